@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.ocpp.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** JSON text kept as it was received, in UTF-8: a payload is forwarded, compared and hashed as these bytes. Immutable. */
+public final class RawJson {
+    /** The empty object, {@code {}}. */
+    public static final RawJson EMPTY_OBJECT = RawJson.of("{}");
+
+    private final byte[] utf8;
+
+    private RawJson(byte[] utf8) {
+        this.utf8 = utf8;
+    }
+
+    /** Takes the text as it is; that it is JSON is the caller's word. */
+    public static RawJson of(String text) {
+        return new RawJson(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Copies {@code length} bytes of UTF-8 from {@code offset}; that they are JSON is the caller's word. */
+    public static RawJson copyOf(byte[] utf8, int offset, int length) {
+        return new RawJson(Arrays.copyOfRange(utf8, offset, offset + length));
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toByteArray() {
+        return utf8.clone();
+    }
+
+    /** The number of bytes. */
+    public int length() {
+        return utf8.length;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof RawJson other && Arrays.equals(utf8, other.utf8);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(utf8);
+    }
+
+    /** The text. */
+    @Override
+    public String toString() {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection learns when it is claimed.
+ *
+ * @param epoch the number of the connection
+ * @param previous the owner that was replaced while it was online, or null
+ * @param registration the recorded registration, null if there is none
+ * @param waitingCommands how many commands wait for the charge point
+ */
+public record Claim(
+        long epoch, @Nullable Ownership previous, @Nullable Registration registration, int waitingCommands) {}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What configuration says about every connection.
+ *
+ * @param maxInflightCalls how many inbound CALLs may be unanswered (C5)
+ * @param callTimeout how long a charge point may take to answer a CALL (C4)
+ * @param eventTimeout how long an event may take to become durable, and a decision to be made (D2)
+ * @param pingInterval how long a connection may be silent before it is pinged (C9)
+ * @param heartbeatInterval the heartbeat interval that is handed out
+ * @param retryCloseCode the close code that asks the charge point to come back later
+ * @param requireBoot whether a charge point without a registration is refused (C8)
+ * @param rejectionsPerMinute how many refusals of a connection become events per minute (D6)
+ * @param answeredBeforeDurable actions that are answered before their event is durable (D1)
+ * @param published actions that make an event although the version's table says they make none
+ */
+public record ConnectionSettings(
+        int maxInflightCalls,
+        Duration callTimeout,
+        Duration eventTimeout,
+        Duration pingInterval,
+        Duration heartbeatInterval,
+        int retryCloseCode,
+        boolean requireBoot,
+        int rejectionsPerMinute,
+        Set<String> answeredBeforeDurable,
+        Set<String> published) {
+
+    /** The defaults of the configuration reference. */
+    public static final ConnectionSettings DEFAULTS = new ConnectionSettings(
+            16,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(300),
+            1001,
+            false,
+            60,
+            Set.of("Heartbeat"),
+            Set.of());
+
+    /** Copies the sets. */
+    public ConnectionSettings {
+        answeredBeforeDurable = Set.copyOf(answeredBeforeDurable);
+        published = Set.copyOf(published);
+    }
+}

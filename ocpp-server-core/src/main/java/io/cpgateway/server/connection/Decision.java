@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import io.cpgateway.ocpp.model.ErrorCode;
+import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.spi.Registration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is to become of a CALL. */
+public sealed interface Decision {
+    /**
+     * It is answered.
+     *
+     * @param payload the CALLRESULT's payload
+     * @param registration the registration that the answer sets, or null
+     * @param transactionId the transaction it belongs to, or null
+     * @param repeat what it repeats, or null
+     * @param flags what was tolerated, for {@code ce_lenient}
+     * @param business what it means, in words that hold for every version
+     */
+    record Answer(
+            RawJson payload,
+            @Nullable Registration registration,
+            @Nullable Long transactionId,
+            @Nullable Repeat repeat,
+            Set<String> flags,
+            List<BusinessEvent> business)
+            implements Decision {
+        /** Copies the collections. */
+        public Answer {
+            flags = Set.copyOf(flags);
+            business = List.copyOf(business);
+        }
+
+        /** An answer and nothing else. */
+        public static Answer of(RawJson payload) {
+            return new Answer(payload, null, null, null, Set.of(), List.of());
+        }
+
+        /** The same with other flags. */
+        public Answer flagged(Set<String> others) {
+            return new Answer(payload, registration, transactionId, repeat, others, business);
+        }
+
+        /** The same with what it means. */
+        public Answer meaning(List<BusinessEvent> events) {
+            return new Answer(payload, registration, transactionId, repeat, flags, events);
+        }
+    }
+
+    /**
+     * It is refused with a CALLERROR.
+     *
+     * @param code why
+     * @param description for people
+     */
+    record Refusal(ErrorCode code, String description) implements Decision {}
+
+    /**
+     * An event in business words.
+     *
+     * @param type such as {@code transaction.started}
+     * @param data a JSON object
+     */
+    record BusinessEvent(String type, RawJson data) {}
+
+    /**
+     * A message that was there before.
+     *
+     * @param ofEventId the event of the first one
+     * @param confirmed whether that event is known to be durable (D7)
+     */
+    record Repeat(String ofEventId, boolean confirmed) {}
+}

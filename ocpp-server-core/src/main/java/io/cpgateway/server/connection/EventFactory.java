@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import io.cpgateway.ocpp.codec.Rejected;
+import io.cpgateway.ocpp.model.ChargePointId;
+import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.ocpp.model.Protocol;
+import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.event.EventTypes;
+import io.cpgateway.server.spi.EventData;
+import io.cpgateway.server.spi.EventStream;
+import io.cpgateway.server.spi.GatewayEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the events of one epoch and numbers them, one by one from 1 (D3). Confined to its connection. */
+final class EventFactory {
+    private final ChargePointId id;
+    private final Protocol protocol;
+    private final long epoch;
+    private final String source;
+    private final Supplier<String> eventIds;
+    private long sequence;
+
+    EventFactory(ChargePointId id, Protocol protocol, long epoch, String source, Supplier<String> eventIds) {
+        this.id = id;
+        this.protocol = protocol;
+        this.epoch = epoch;
+        this.source = source;
+        this.eventIds = eventIds;
+    }
+
+    String nextId() {
+        return eventIds.get();
+    }
+
+    /** The number of the event written last. */
+    long sequence() {
+        return sequence;
+    }
+
+    GatewayEvent connected(String remoteAddress, Instant at) {
+        String data = "{\"version\":\"" + version() + "\",\"remoteAddress\":\"" + remoteAddress + "\"}";
+        return sequenced(nextId(), EventTypes.CONNECTED, at, new LinkedHashMap<>(), EventData.json(RawJson.of(data)));
+    }
+
+    GatewayEvent disconnected(DisconnectReason reason, int code, long lastDurable, Instant at) {
+        EventData data = EventTypes.disconnectedData(reason.wireName(), code, lastDurable);
+        String eventId = EventTypes.disconnectedId(id, epoch);
+        return sequenced(eventId, EventTypes.DISCONNECTED, at, new LinkedHashMap<>(), data);
+    }
+
+    /** The event of a CALL with its answer, and what it means in business words. */
+    List<GatewayEvent> call(ReceivedCall call, Decision.Answer answer) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("ocppversion", version().number());
+        attributes.put("ocppaction", call.action().name());
+        attributes.put("ocppmessageid", call.call().messageId());
+        if (!answer.payload().equals(RawJson.EMPTY_OBJECT)) {
+            attributes.put("ocppanswer", answer.payload().toString());
+        }
+        putIfThere(attributes, "transactionid", answer.transactionId());
+        attributes.put("fingerprint", call.fingerprint());
+        Decision.Repeat repeat = answer.repeat();
+        if (repeat != null) {
+            attributes.put("repeat", repeat.confirmed() ? "confirmed" : "possible");
+            attributes.put("repeatof", repeat.ofEventId());
+        }
+        if (!answer.flags().isEmpty()) {
+            attributes.put("lenient", answer.flags().stream().sorted().collect(Collectors.joining(",")));
+        }
+        EventData data = EventData.json(call.call().payload());
+        List<GatewayEvent> events = new ArrayList<>();
+        events.add(sequenced(call.eventId(), EventTypes.CALL, call.at(), attributes, data));
+        answer.business().forEach(b -> events.add(business(b, call)));
+        return events;
+    }
+
+    GatewayEvent rejected(Rejected rejected, String text, Instant at) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("ocppversion", version().number());
+        putIfThere(attributes, "ocppaction", rejected.action());
+        putIfThere(attributes, "ocppmessageid", rejected.messageId());
+        attributes.put("errorcode", protocol.spelling(rejected.violation().code()));
+        attributes.put("errorkeyword", rejected.violation().keyword());
+        attributes.put("errorpointer", rejected.violation().pointer());
+        return sequenced(nextId(), EventTypes.REJECTED, at, attributes, EventData.text(text));
+    }
+
+    private GatewayEvent business(Decision.BusinessEvent event, ReceivedCall cause) {
+        return new GatewayEvent(
+                EventStream.BUSINESS,
+                nextId(),
+                EventTypes.PREFIX + event.type(),
+                source,
+                id,
+                cause.at(),
+                Map.of("sourceid", cause.eventId()),
+                EventData.json(event.data()));
+    }
+
+    private GatewayEvent sequenced(
+            String eventId, String type, Instant at, Map<String, String> attributes, EventData data) {
+        sequence++;
+        attributes.put("epoch", Long.toString(epoch));
+        attributes.put("sequence", Long.toString(sequence));
+        return new GatewayEvent(EventStream.EVENTS, eventId, type, source, id, at, attributes, data);
+    }
+
+    private OcppVersion version() {
+        return protocol.version();
+    }
+
+    private static void putIfThere(Map<String, String> attributes, String name, @Nullable Object value) {
+        if (value != null) {
+            attributes.put(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import io.cpgateway.ocpp.model.rpc.Call;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The hash of a CALL's action and payload, by which consumers can tell repeats (D7). */
+final class Fingerprint {
+    private static final int BYTES = 16;
+
+    private Fingerprint() {}
+
+    static String of(Call call) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(call.action().getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) 0);
+            byte[] hash = sha256.digest(call.payload().toByteArray());
+            return HexFormat.of().formatHex(hash, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

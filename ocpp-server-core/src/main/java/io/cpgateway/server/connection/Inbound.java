@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import io.cpgateway.ocpp.codec.Rejected;
+
+/** A frame of the charge point that is to be answered. */
+sealed interface Inbound {
+    /** The frame as received. */
+    String text();
+
+    /**
+     * A valid CALL.
+     *
+     * @param received the CALL and whose it is
+     * @param seen its place in the memory of repeats
+     * @param text the frame as received
+     */
+    record Served(ReceivedCall received, RepeatMemory.Seen seen, String text) implements Inbound {}
+
+    /**
+     * A frame that is refused.
+     *
+     * @param rejected why
+     * @param text the frame as received
+     */
+    record Refused(Rejected rejected, String text) implements Inbound {}
+}

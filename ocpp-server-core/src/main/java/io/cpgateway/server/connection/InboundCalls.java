@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import io.cpgateway.ocpp.codec.Rejected;
+import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.Action.Trait;
+import io.cpgateway.ocpp.model.rpc.Call;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The order of what the charge point asks: taken one by one as received, never more unanswered than allowed (C5), the
+ * second of two equal ones absorbed while the first is open (C11). Confined to its connection.
+ */
+final class InboundCalls {
+    private final Deque<Inbound> waiting = new ArrayDeque<>();
+    private final RepeatMemory repeats = new RepeatMemory();
+    private final Speaker speaker;
+    private final EventFactory events;
+    private final AnswerCycle cycle;
+    private final int limit;
+    private final boolean pausable;
+    private boolean paused;
+
+    /** Says of a CALL whose it is. */
+    @FunctionalInterface
+    interface Speaker {
+        ReceivedCall received(Call call, Action<?, ?> action, String fingerprint, String eventId, Instant at);
+    }
+
+    InboundCalls(Speaker speaker, EventFactory events, AnswerCycle cycle, int limit, boolean pausable) {
+        this.speaker = speaker;
+        this.events = events;
+        this.cycle = cycle;
+        this.limit = limit;
+        this.pausable = pausable;
+    }
+
+    /** Takes a valid CALL; false if there are too many unanswered ones already. */
+    boolean arrived(Step step, Call call, Action<?, ?> action, String text) {
+        step.count(Tally.RECEIVED);
+        String fingerprint = Fingerprint.of(call);
+        RepeatMemory.Seen seen = repeats.find(call.messageId());
+        if (seen != null && !seen.isSame(fingerprint)) {
+            step.count(Tally.REUSED_MESSAGE_ID);
+            seen = null;
+        }
+        if (seen != null && seen.isOpen() && !action.is(Trait.ALWAYS_FRESH)) {
+            step.count(Tally.UNPUBLISHED);
+            return true;
+        }
+        String eventId = events.nextId();
+        if (seen == null) {
+            seen = repeats.remember(call.messageId(), fingerprint, eventId);
+        } else {
+            seen.reopened();
+        }
+        ReceivedCall received = speaker.received(call, action, fingerprint, eventId, step.now());
+        return line(step, new Inbound.Served(received, seen, text));
+    }
+
+    /** Takes a frame that will be refused; false if there are too many unanswered ones already. */
+    boolean arrived(Step step, Rejected rejected, String text) {
+        step.count(Tally.RECEIVED);
+        return line(step, new Inbound.Refused(rejected, text));
+    }
+
+    /** Begins with the next one if nothing is under way. */
+    void proceed(Step step) {
+        while (cycle.isIdle() && !waiting.isEmpty()) {
+            cycle.begin(step, waiting.removeFirst());
+        }
+        if (paused && unanswered() <= limit / 2) {
+            paused = false;
+            step.emit(new Output.ResumeReading());
+        }
+    }
+
+    /** Gives up whatever is not at the sink already; it counts as failed. */
+    void abandon(Step step) {
+        waiting.forEach(frame -> step.count(Tally.FAILED));
+        waiting.clear();
+        cycle.abandon(step);
+    }
+
+    private boolean line(Step step, Inbound frame) {
+        if (unanswered() >= (pausable ? 2 * limit : limit)) {
+            step.count(Tally.FAILED);
+            return false;
+        }
+        waiting.addLast(frame);
+        proceed(step);
+        if (pausable && !paused && unanswered() >= limit) {
+            paused = true;
+            step.emit(new Output.PauseReading());
+        }
+        return true;
+    }
+
+    private int unanswered() {
+        return waiting.size() + (cycle.hasFrame() ? 1 : 0);
+    }
+}

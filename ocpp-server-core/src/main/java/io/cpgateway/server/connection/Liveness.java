@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the peer is still there (C9, C3): it is pinged when it was silent for an interval, and given up after two and
+ * a half, so that the end is reported within three. One that never answered a ping here is judged by its traffic alone:
+ * three heartbeat intervals. Confined to its connection.
+ */
+final class Liveness {
+    private static final Duration PROBE_TIME = Duration.ofSeconds(2);
+
+    private final Duration interval;
+    private Duration heartbeat;
+    private Instant lastTraffic;
+    private Instant lastPing;
+    private @Nullable Instant lastPong;
+    private @Nullable Instant probeDeadline;
+
+    Liveness(Duration interval, Duration heartbeat, Instant now) {
+        this.interval = interval;
+        this.heartbeat = heartbeat;
+        this.lastTraffic = now;
+        this.lastPing = now;
+    }
+
+    void heartbeatIs(Duration agreed) {
+        heartbeat = agreed;
+    }
+
+    void pong(Step step) {
+        lastPong = step.now();
+        traffic(step);
+    }
+
+    void traffic(Step step) {
+        lastTraffic = step.now();
+        endProbe(step, true);
+    }
+
+    void probe(Step step) {
+        if (probeDeadline == null) {
+            probeDeadline = step.now().plus(PROBE_TIME);
+        }
+        ping(step);
+    }
+
+    void endProbe(Step step, boolean alive) {
+        if (probeDeadline != null) {
+            probeDeadline = null;
+            step.emit(new Output.AnswerProbe(alive));
+        }
+    }
+
+    /** Pings if it is time; whether the peer is to be given up. */
+    boolean timePassed(Step step) {
+        if (probeDeadline != null && !step.now().isBefore(probeDeadline)) {
+            endProbe(step, false);
+        }
+        if (!step.now().isBefore(deadAt())) {
+            return true;
+        }
+        if (!step.now().isBefore(pingAt())) {
+            ping(step);
+        }
+        return false;
+    }
+
+    Instant wakeAt() {
+        Instant next = Deadlines.earliest(deadAt(), pingAt());
+        return probeDeadline == null ? next : Deadlines.earliest(next, probeDeadline);
+    }
+
+    Instant lastTraffic() {
+        return lastTraffic;
+    }
+
+    @Nullable Instant lastPong() {
+        return lastPong;
+    }
+
+    private void ping(Step step) {
+        lastPing = step.now();
+        step.emit(new Output.SendPing());
+    }
+
+    private Instant pingAt() {
+        return (lastTraffic.isAfter(lastPing) ? lastTraffic : lastPing).plus(interval);
+    }
+
+    private Instant deadAt() {
+        Duration silence = lastPong == null
+                ? heartbeat.multipliedBy(3)
+                : interval.multipliedBy(5).dividedBy(2);
+        return lastTraffic.plus(silence);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.event;
+
+import io.cpgateway.ocpp.model.ChargePointId;
+import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.spi.EventData;
+
+/** The names of events, each defined once. */
+public final class EventTypes {
+    /** Every type begins with it. */
+    public static final String PREFIX = "io.cpgateway.";
+
+    /** A charge point is connected. */
+    public static final String CONNECTED = PREFIX + "connected";
+
+    /** A connection ended. */
+    public static final String DISCONNECTED = PREFIX + "disconnected";
+
+    /** A charge point sent a CALL that was answered. */
+    public static final String CALL = PREFIX + "ocpp.call";
+
+    /** A frame was refused. */
+    public static final String REJECTED = PREFIX + "ocpp.rejected";
+
+    /** A command reached a state. */
+    public static final String COMMAND_STATUS = PREFIX + "command.status";
+
+    private EventTypes() {}
+
+    /** The one id of the end of a connection, whoever writes it. */
+    public static String disconnectedId(ChargePointId id, long epoch) {
+        return "disconnected/" + id + "/" + epoch;
+    }
+
+    /** The data of the end of a connection. */
+    public static EventData disconnectedData(String reason, int code, long lastDurable) {
+        return EventData.json(RawJson.of(
+                "{\"reason\":\"" + reason + "\",\"code\":" + code + ",\"lastDurable\":" + lastDurable + "}"));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.ocpp.codec;
+
+/**
+ * How much of a text the codec is willing to read. All limits are inclusive.
+ *
+ * @param maxBytes the longest text, in bytes of UTF-8; a longer one is {@link Fatal}
+ * @param maxDepth the deepest nesting of arrays and objects, the frame's own array included
+ * @param maxStringLength the longest string, in characters
+ * @param maxTokens the most JSON tokens in a text
+ * @param maxNumberLength the longest number, in digits; an exponent moves the point by no more than this either
+ */
+public record CodecLimits(int maxBytes, int maxDepth, int maxStringLength, int maxTokens, int maxNumberLength) {
+    /** 64 KiB of text, 32 levels, strings as long as the text, 32,768 tokens, numbers of 128 digits. */
+    public static final CodecLimits DEFAULTS = new CodecLimits(65_536, 32, 65_536, 32_768, 128);
+
+    /** @throws IllegalArgumentException if a limit is not positive */
+    public CodecLimits {
+        if (Math.min(Math.min(maxBytes, maxDepth), Math.min(maxStringLength, Math.min(maxTokens, maxNumberLength)))
+                < 1) {
+            throw new IllegalArgumentException("a limit of the codec must be positive");
+        }
+    }
+
+    /** These limits with another length of text; strings may be as long as it. */
+    public CodecLimits withMaxBytes(int bytes) {
+        return new CodecLimits(bytes, maxDepth, bytes, maxTokens, maxNumberLength);
+    }
+}

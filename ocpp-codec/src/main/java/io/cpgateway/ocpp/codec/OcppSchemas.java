@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.ocpp.codec;
+
+import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.Protocol;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON Schemas (draft-04) of the messages, derived from their records: for validators and for other languages. */
+public final class OcppSchemas {
+    private OcppSchemas() {}
+
+    /** Which message of an action. */
+    public enum Kind {
+        /** The payload of the CALL. */
+        REQUEST,
+        /** The payload of the CALLRESULT. */
+        RESPONSE
+    }
+
+    /**
+     * The schema of a message, as JSON text.
+     *
+     * @throws IllegalArgumentException if the version has no such action
+     */
+    public static String schema(Protocol protocol, String action, Kind kind) {
+        Action<?, ?> row = protocol.action(action)
+                .orElseThrow(() -> new IllegalArgumentException(protocol.version() + " has no action " + action));
+        Class<?> type = kind == Kind.REQUEST ? row.requestType() : row.responseType();
+        return derive(type).toPrettyString();
+    }
+
+    static ObjectNode derive(Class<?> type) {
+        String scope = type.getPackageName().replaceFirst(".*\\.", "");
+        return SchemaDeriver.derive(
+                type, String.format(Locale.ROOT, "urn:cpgateway:ocpp:%s:%s", scope, type.getSimpleName()));
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.ocpp.codec;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.Protocol;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks payloads against the schemas of their records. Every message of the version is compiled at construction, so
+ * that a record without a schema fails the start; any other record when it is first asked for. Thread-safe.
+ */
+final class PayloadValidator {
+    private final ErrorMapping mapping;
+    private final SchemaRegistry registry;
+    private final Map<Class<?>, Schema> schemas = new ConcurrentHashMap<>();
+
+    PayloadValidator(Protocol protocol, ErrorMapping mapping) {
+        this.mapping = mapping;
+        Dialect dialect =
+                Dialect.builder(Dialects.getDraft4()).format(new Rfc3339()).build();
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                .formatAssertionsEnabled(true)
+                .locale(Locale.ROOT)
+                .build();
+        this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
+        for (Action<?, ?> action : protocol.actions()) {
+            schemaOf(action.requestType());
+            schemaOf(action.responseType());
+        }
+    }
+
+    Optional<Violation> check(JsonNode payload, Class<?> type) {
+        List<Error> errors = schemaOf(type).validate(payload);
+        if (errors.isEmpty()) {
+            return Optional.empty();
+        }
+        return FirstViolation.of(errors, payload).map(this::violation);
+    }
+
+    private Violation violation(FirstViolation.Located located) {
+        Error error = located.error();
+        String pointer = SchemaWords.isPrintable(located.pointer())
+                ? located.pointer()
+                : error.getInstanceLocation().toString();
+        String keyword = error.getKeyword();
+        return new Violation(mapping.codeFor(keyword), pointer, keyword, SchemaWords.describe(error));
+    }
+
+    private Schema schemaOf(Class<?> type) {
+        return schemas.computeIfAbsent(type, this::compile);
+    }
+
+    private Schema compile(Class<?> type) {
+        Schema schema = registry.getSchema(OcppSchemas.derive(type));
+        schema.initializeValidators();
+        return schema;
+    }
+}

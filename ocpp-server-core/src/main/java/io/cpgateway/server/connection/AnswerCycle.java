@@ -50,8 +50,12 @@ final class AnswerCycle {
     private record Current(Inbound frame, long token, Instant deadline, boolean atSink) {}
 
     AnswerCycle(
-            ConnectionSettings settings, Protocol protocol, EventFactory events, PublicationSlot slot,
-            RegistrationGate gate, Ends ends) {
+            ConnectionSettings settings,
+            Protocol protocol,
+            EventFactory events,
+            PublicationSlot slot,
+            RegistrationGate gate,
+            Ends ends) {
         this.settings = settings;
         this.protocol = protocol;
         this.events = events;
@@ -70,7 +74,8 @@ final class AnswerCycle {
     }
 
     /** When a decision must be there. */
-    @Nullable Instant deadline() {
+    @Nullable
+    Instant deadline() {
         return current == null || current.atSink ? null : current.deadline;
     }
 
@@ -121,7 +126,8 @@ final class AnswerCycle {
         if (ask) {
             step.emit(new Output.RequestBoot());
         }
-        Decision.Answer repeated = action.is(Trait.ALWAYS_FRESH) ? null : served.seen().repeated();
+        Decision.Answer repeated =
+                action.is(Trait.ALWAYS_FRESH) ? null : served.seen().repeated();
         if (objection != null) {
             refuse(step, served, ErrorCode.SECURITY_ERROR, objection);
         } else if (repeated != null) {
@@ -140,7 +146,8 @@ final class AnswerCycle {
             finish(step, Tally.UNPUBLISHED);
             return;
         }
-        boolean early = settings.answeredBeforeDurable().contains(served.received().action().name());
+        boolean early = settings.answeredBeforeDurable()
+                .contains(served.received().action().name());
         if (early) {
             step.emit(new Output.SendFrame(result));
             given(step, served, answer);
@@ -152,7 +159,8 @@ final class AnswerCycle {
             }
             Long transactionId = answer.transactionId();
             if (transactionId != null && answer.repeat() == null) {
-                durable.emit(new Output.ConfirmTransaction(transactionId, served.received().eventId()));
+                durable.emit(new Output.ConfirmTransaction(
+                        transactionId, served.received().eventId()));
             }
         });
     }
@@ -180,8 +188,7 @@ final class AnswerCycle {
         }
     }
 
-    private void publish(
-            Step step, List<GatewayEvent> batch, Tally outcome, Consumer<Step> whenDurable) {
+    private void publish(Step step, List<GatewayEvent> batch, Tally outcome, Consumer<Step> whenDurable) {
         Current publishing = current;
         if (publishing != null) {
             current = new Current(publishing.frame, publishing.token, publishing.deadline, true);

@@ -20,19 +20,18 @@ final class CommandWrites {
     private @Nullable Instant retryAt;
     private int failures;
 
-    private record Write(
-            CommandStatus from, CommandStatus to, Consumer<Step> whenRecorded, Consumer<Step> whenLost) {}
+    private record Write(CommandStatus from, CommandStatus to, Consumer<Step> whenRecorded, Consumer<Step> whenLost) {}
 
     boolean isBusy() {
         return write != null;
     }
 
-    @Nullable Instant retryAt() {
+    @Nullable
+    Instant retryAt() {
         return retryAt;
     }
 
-    void begin(
-            Step step, CommandStatus from, CommandStatus to, Consumer<Step> whenRecorded, Consumer<Step> whenLost) {
+    void begin(Step step, CommandStatus from, CommandStatus to, Consumer<Step> whenRecorded, Consumer<Step> whenLost) {
         write = new Write(from, to, whenRecorded, whenLost);
         failures = 0;
         step.emit(new Output.AdvanceCommand(from, to));

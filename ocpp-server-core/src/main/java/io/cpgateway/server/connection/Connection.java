@@ -53,8 +53,7 @@ public final class Connection {
         this.liveness = new Liveness(settings.pingInterval(), heartbeat(settings, recorded), now);
         this.ending = new Ending(events, slot, outbound);
         this.cycle = new AnswerCycle(settings, dialect.protocol(), events, slot, gate, new AfterAnswer());
-        this.inbound =
-                new InboundCalls(this::received, events, cycle, settings.maxInflightCalls(), opening.pausable());
+        this.inbound = new InboundCalls(this::received, events, cycle, settings.maxInflightCalls(), opening.pausable());
     }
 
     /** Makes one transition. */
@@ -179,9 +178,7 @@ public final class Connection {
                 rejected(rejected, input.text());
             } else if (input.result() instanceof Ignored ignored) {
                 step.count(
-                        ignored.reason() == Ignored.Reason.EMPTY_TEXT
-                                ? Tally.EMPTY_FRAME
-                                : Tally.UNKNOWN_MESSAGE_TYPE);
+                        ignored.reason() == Ignored.Reason.EMPTY_TEXT ? Tally.EMPTY_FRAME : Tally.UNKNOWN_MESSAGE_TYPE);
             } else if (input.result() instanceof Fatal fatal) {
                 close(step, fatal.closeCode(), DisconnectReason.PROTOCOL);
             }

@@ -103,7 +103,8 @@ final class Ending {
         }
     }
 
-    @Nullable Instant deadline() {
+    @Nullable
+    Instant deadline() {
         return phase == Phase.CLOSING ? dropAt : phase == Phase.ENDED ? retryAt : null;
     }
 

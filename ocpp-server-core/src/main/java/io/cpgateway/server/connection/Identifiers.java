@@ -11,5 +11,4 @@ import java.util.function.Supplier;
  * @param eventIds ids of events, unique for the source
  * @param messageIds ids of CALLs, at most 36 characters and unique per connection
  */
-public record Identifiers(
-        String node, String source, Supplier<String> eventIds, Supplier<String> messageIds) {}
+public record Identifiers(String node, String source, Supplier<String> eventIds, Supplier<String> messageIds) {}

@@ -78,7 +78,8 @@ final class Liveness {
         return lastTraffic;
     }
 
-    @Nullable Instant lastPong() {
+    @Nullable
+    Instant lastPong() {
         return lastPong;
     }
 

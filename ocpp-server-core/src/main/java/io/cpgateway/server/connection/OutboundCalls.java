@@ -91,7 +91,8 @@ final class OutboundCalls {
             }
             return;
         }
-        Action<?, ?> action = dialect.protocol().action(status.command().action()).orElse(null);
+        Action<?, ?> action =
+                dialect.protocol().action(status.command().action()).orElse(null);
         if (status.state() == CommandState.SENT) {
             write(step, status, orphaned(step, status, action));
         } else if (action == null) {
@@ -173,7 +174,8 @@ final class OutboundCalls {
         return !writes.isBusy();
     }
 
-    @Nullable Instant deadline() {
+    @Nullable
+    Instant deadline() {
         Instant retry = writes.retryAt();
         return pending == null ? retry : Deadlines.earliest(pending.deadline, retry);
     }
@@ -187,7 +189,10 @@ final class OutboundCalls {
 
     private void write(Step step, CommandStatus sent, Attempt attempt, Action<?, ?> action) {
         if (ended) {
-            write(step, sent, to(step, sent, CommandState.QUEUED).because("the connection ended before it was written"));
+            write(
+                    step,
+                    sent,
+                    to(step, sent, CommandState.QUEUED).because("the connection ended before it was written"));
         } else if (isOver(step, sent)) {
             write(step, sent, to(step, sent, CommandState.EXPIRED).because("recorded too late to be written"));
         } else {

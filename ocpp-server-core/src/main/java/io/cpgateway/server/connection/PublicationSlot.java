@@ -38,7 +38,8 @@ final class PublicationSlot {
         return pending != null;
     }
 
-    @Nullable Instant deadline() {
+    @Nullable
+    Instant deadline() {
         return pending == null ? null : pending.deadline;
     }
 

@@ -6,7 +6,6 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.ocpp.model.rpc.Call;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * A valid CALL whose answer has to be decided.

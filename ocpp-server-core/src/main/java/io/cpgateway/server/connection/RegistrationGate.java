@@ -36,7 +36,8 @@ final class RegistrationGate {
     }
 
     /** Why the CALL may not pass, or null if it may. */
-    @Nullable String objectionTo(Action<?, ?> action) {
+    @Nullable
+    String objectionTo(Action<?, ?> action) {
         if (action.is(Trait.REGISTERS) || triggered.remove(action.name())) {
             return null;
         }
@@ -72,7 +73,8 @@ final class RegistrationGate {
         return first && registration == null && !action.is(Trait.REGISTERS);
     }
 
-    @Nullable Registration registration() {
+    @Nullable
+    Registration registration() {
         return registration;
     }
 }

@@ -40,8 +40,7 @@ final class RepeatMemory {
                 return null;
             }
             Decision.Repeat repeat = new Decision.Repeat(eventId, true);
-            return new Decision.Answer(
-                    first.payload(), null, first.transactionId(), repeat, first.flags(), List.of());
+            return new Decision.Answer(first.payload(), null, first.transactionId(), repeat, first.flags(), List.of());
         }
 
         boolean isOpen() {
@@ -63,7 +62,8 @@ final class RepeatMemory {
         }
     }
 
-    @Nullable Seen find(String messageId) {
+    @Nullable
+    Seen find(String messageId) {
         return seen.stream()
                 .filter(s -> s.messageId.equals(messageId))
                 .findFirst()

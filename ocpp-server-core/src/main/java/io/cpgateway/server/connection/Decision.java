@@ -39,6 +39,11 @@ public sealed interface Decision {
             return new Answer(payload, null, null, null, Set.of(), List.of());
         }
 
+        /** The same, belonging to a transaction. */
+        public Answer naming(long transaction) {
+            return new Answer(payload, registration, transaction, repeat, flags, business);
+        }
+
         /** The same with other flags. */
         public Answer flagged(Set<String> others) {
             return new Answer(payload, registration, transactionId, repeat, others, business);

@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionStage;
  * Decides whether a charge point is who it says it is.
  *
  * <ul>
- *   <li>L1: an unknown id, missing and wrong credentials are all {@link Verdict#REFUSED}, told apart by nobody.
+ *   <li>L1: an unknown id, missing and wrong credentials look the same to the peer, unless the operator asks for
+ *       the letter of OCPP-J (§3.1.2), which answers an unknown id with 404.
  *   <li>L2: a store that is away is a transient failure, never an admission.
  * </ul>
  *
@@ -19,8 +20,10 @@ public interface ChargePointAuthenticator {
     enum Verdict {
         /** Let in. */
         ADMITTED,
-        /** Not let in. */
-        REFUSED
+        /** Not let in: the credentials are missing or wrong. */
+        REFUSED,
+        /** Not let in: there is no such charge point. */
+        UNKNOWN
     }
 
     /** Judges a request. */

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.answer;
+
+import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.server.spi.ConnectionDirectory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Puts together who answers the CALLs of a version.
+ *
+ * @param stores what store answers are made of
+ * @param directory where registrations are recorded
+ * @param heartbeatInterval what BootNotification hands out
+ * @param choices who answers an action, where it is not the default
+ * @param handlers the application's handlers by action
+ * @param business whether messages are also published by their meaning
+ */
+public record Answers(
+        Stores stores,
+        ConnectionDirectory directory,
+        Duration heartbeatInterval,
+        Map<String, AnsweredBy> choices,
+        Map<String, CallHandler<?, ?>> handlers,
+        boolean business) {
+
+    /**
+     * The answerer of a version.
+     *
+     * @throws IllegalArgumentException if an action is to be answered by somebody who cannot
+     */
+    public Answerer of(VersionSemantics semantics) {
+        DefaultAnswers defaults = new DefaultAnswers(semantics.codec(), heartbeatInterval, stores.clock());
+        Map<String, Answerer> answerers = new HashMap<>(semantics.storeAnswers(stores));
+        for (Action<?, ?> action : semantics.codec().protocol().actions()) {
+            AnsweredBy choice =
+                    handlers.containsKey(action.name()) ? AnsweredBy.APPLICATION : choices.get(action.name());
+            if (choice != null) {
+                answerers.put(action.name(), chosen(choice, action, semantics, defaults));
+            }
+        }
+        AnswerDesk.Meanings meanings = business ? AnswerDesk.Meanings.PUBLISHED : AnswerDesk.Meanings.LEFT_OUT;
+        return new AnswerDesk(semantics, answerers, defaults, directory, meanings);
+    }
+
+    private Answerer chosen(
+            AnsweredBy choice, Action<?, ?> action, VersionSemantics semantics, DefaultAnswers defaults) {
+        Answerer chosen = switch (choice) {
+            case GATEWAY -> action.answerOf() == null ? null : defaults;
+            case STORE -> semantics.storeAnswers(stores).get(action.name());
+            case APPLICATION -> application(action, semantics);
+            case BACKEND -> null;
+        };
+        if (chosen == null) {
+            throw new IllegalArgumentException(
+                    "ocpp.answers." + action.name() + ": " + choice.wireName() + " cannot answer it here");
+        }
+        return chosen;
+    }
+
+    private <Q extends Record, R extends Record> Answerer application(Action<Q, R> action, VersionSemantics semantics) {
+        CallHandler<?, ?> handler = handlers.get(action.name());
+        if (handler == null) {
+            throw new IllegalArgumentException(
+                    "ocpp.answers." + action.name() + ": application, but it has no handler");
+        }
+        @SuppressWarnings("unchecked") // the builder takes a handler only together with its action
+        CallHandler<Q, R> typed = (CallHandler<Q, R>) handler;
+        return new ApplicationAnswers<>(semantics.codec(), action.requestType(), typed);
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.command;
+
+import java.time.Duration;
+
+/**
+ * What configuration says about commands.
+ *
+ * @param maxQueue how many may wait for a charge point
+ * @param defaultNotAfter how long a command may wait if its caller does not say
+ * @param maxNotAfter how far ahead a caller may ask it to wait
+ * @param strangers whether charge points that were never seen may be sent commands: in open mode
+ */
+public record CommandSettings(int maxQueue, Duration defaultNotAfter, Duration maxNotAfter, Strangers strangers) {
+    /** What holds for charge points without a credential that were not seen for 30 days. */
+    public enum Strangers {
+        /** A command waits for them. */
+        SERVED,
+        /** A command is refused. */
+        REFUSED
+    }
+
+    /** The defaults of the configuration reference, for a gateway in open mode. */
+    public static final CommandSettings DEFAULTS =
+            new CommandSettings(100, Duration.ofSeconds(60), Duration.ofHours(1), Strangers.SERVED);
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.live;
+
+import io.cpgateway.ocpp.model.ChargePointId;
+import io.cpgateway.server.answer.VersionSemantics;
+import io.cpgateway.server.connection.Connection;
+import io.cpgateway.server.connection.ConnectionSettings;
+import io.cpgateway.server.connection.DisconnectReason;
+import io.cpgateway.server.connection.Identifiers;
+import io.cpgateway.server.connection.Opening;
+import io.cpgateway.server.transport.FrameChannel;
+import io.cpgateway.server.transport.FrameListener;
+import java.util.concurrent.CompletionStage;
+
+/** Opens connections: claims the charge point, then begins, then tells the one that was replaced (C3). Thread-safe. */
+public final class ConnectionOpener {
+    private final Surroundings surroundings;
+    private final ConnectionSettings settings;
+    private final Identifiers identifiers;
+    private final LiveConnections connections;
+
+    /** Opens connections that work with these surroundings. */
+    public ConnectionOpener(
+            Surroundings surroundings,
+            ConnectionSettings settings,
+            Identifiers identifiers,
+            LiveConnections connections) {
+        this.surroundings = surroundings;
+        this.settings = settings;
+        this.identifiers = identifiers;
+        this.connections = connections;
+    }
+
+    /**
+     * Opens a connection. No frame may be read before the stage completes; if it fails, the channel is to be closed.
+     */
+    public CompletionStage<FrameListener> open(
+            ChargePointId id, VersionSemantics semantics, String remoteAddress, FrameChannel channel) {
+        return surroundings
+                .directory()
+                .claim(
+                        id,
+                        semantics.codec().protocol().version(),
+                        surroundings.clock().instant())
+                .thenApply(
+                        claim -> begin(new Opening(id, remoteAddress, claim, channel.canPause()), semantics, channel));
+    }
+
+    private LiveConnection begin(Opening opening, VersionSemantics semantics, FrameChannel channel) {
+        Connection machine = new Connection(
+                opening,
+                semantics.dialect(),
+                settings,
+                identifiers,
+                surroundings.clock().instant());
+        LiveConnection connection =
+                new LiveConnection(opening, semantics.codec(), machine, channel, surroundings, connections::remove);
+        connections
+                .add(connection)
+                .ifPresent(replaced -> replaced.close(settings.retryCloseCode(), DisconnectReason.TAKEOVER));
+        connection.open();
+        return connection;
+    }
+}

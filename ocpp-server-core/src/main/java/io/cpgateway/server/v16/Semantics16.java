@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.v16;
+
+import io.cpgateway.ocpp.codec.CodecLimits;
+import io.cpgateway.ocpp.codec.ErrorMapping;
+import io.cpgateway.ocpp.codec.OcppCodec;
+import io.cpgateway.ocpp.codec.Violation;
+import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.Protocol;
+import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.ocpp.model.v16.BootNotificationRequest;
+import io.cpgateway.ocpp.model.v16.BootNotificationResponse;
+import io.cpgateway.ocpp.model.v16.MeterValuesRequest;
+import io.cpgateway.ocpp.model.v16.Ocpp16;
+import io.cpgateway.ocpp.model.v16.RegistrationStatus;
+import io.cpgateway.ocpp.model.v16.TriggerMessageRequest;
+import io.cpgateway.server.answer.Answerer;
+import io.cpgateway.server.answer.Stores;
+import io.cpgateway.server.answer.VersionSemantics;
+import io.cpgateway.server.connection.Decision.BusinessEvent;
+import io.cpgateway.server.connection.Dialect;
+import io.cpgateway.server.connection.ReceivedCall;
+import io.cpgateway.server.spi.Command;
+import io.cpgateway.server.spi.Registration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** OCPP 1.6. Immutable, thread-safe. */
+public final class Semantics16 implements VersionSemantics, Dialect {
+    private final OcppCodec codec;
+    private final Meaning16 meaning;
+
+    /** With a codec of those limits. */
+    public Semantics16(CodecLimits limits) {
+        codec = OcppCodec.of(Ocpp16.PROTOCOL, limits, ErrorMapping.DEFAULT);
+        meaning = new Meaning16(codec);
+    }
+
+    @Override
+    public OcppCodec codec() {
+        return codec;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return this;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return codec.protocol();
+    }
+
+    @Override
+    public Optional<Violation> checkResponse(Action<?, ?> action, RawJson payload) {
+        return codec.checkResponse(action, payload);
+    }
+
+    @Override
+    public Optional<String> triggeredBy(Command command) {
+        if (!command.action().equals(Ocpp16.TRIGGER_MESSAGE.name())) {
+            return Optional.empty();
+        }
+        return codec.bind(command.payload(), TriggerMessageRequest.class)
+                .value()
+                .map(request -> triggered(request.requestedMessage()));
+    }
+
+    private static String triggered(TriggerMessageRequest.MessageTrigger trigger) {
+        return switch (trigger) {
+            case BOOT_NOTIFICATION -> "BootNotification";
+            case DIAGNOSTICS_STATUS_NOTIFICATION -> "DiagnosticsStatusNotification";
+            case FIRMWARE_STATUS_NOTIFICATION -> "FirmwareStatusNotification";
+            case HEARTBEAT -> "Heartbeat";
+            case METER_VALUES -> "MeterValues";
+            case STATUS_NOTIFICATION -> "StatusNotification";
+        };
+    }
+
+    @Override
+    public Map<String, Answerer> storeAnswers(Stores stores) {
+        Authorization16 authorization = new Authorization16(codec, stores);
+        Transactions16 transactions = new Transactions16(codec, stores, authorization);
+        return Map.of(
+                Ocpp16.AUTHORIZE.name(), authorization,
+                Ocpp16.START_TRANSACTION.name(), transactions::start,
+                Ocpp16.STOP_TRANSACTION.name(), transactions::stop);
+    }
+
+    @Override
+    public Optional<Registration> registration(ReceivedCall call, RawJson answer) {
+        return codec.bind(call.call().payload(), BootNotificationRequest.class)
+                .value()
+                .flatMap(request -> codec.bind(answer, BootNotificationResponse.class)
+                        .value()
+                        .map(response -> new Registration(
+                                state(response.status()),
+                                request.chargePointVendor(),
+                                request.chargePointModel(),
+                                request.firmwareVersion(),
+                                response.interval(),
+                                call.at())));
+    }
+
+    @Override
+    public OptionalLong transactionOf(ReceivedCall call) {
+        if (call.action() != Ocpp16.METER_VALUES) {
+            return OptionalLong.empty();
+        }
+        Long id = codec.bind(call.call().payload(), MeterValuesRequest.class)
+                .value()
+                .map(MeterValuesRequest::transactionId)
+                .orElse(null);
+        return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    @Override
+    public List<BusinessEvent> meaning(ReceivedCall call, RawJson answer) {
+        return meaning.of(call, answer);
+    }
+
+    private static Registration.State state(RegistrationStatus status) {
+        return switch (status) {
+            case ACCEPTED -> Registration.State.ACCEPTED;
+            case PENDING -> Registration.State.PENDING;
+            case REJECTED -> Registration.State.REJECTED;
+        };
+    }
+}

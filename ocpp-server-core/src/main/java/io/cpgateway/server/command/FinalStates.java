@@ -45,7 +45,7 @@ final class FinalStates {
 
     private synchronized void forget(String commandId, CompletableFuture<CommandStatus> end) {
         List<CompletableFuture<CommandStatus>> others = waiting.get(commandId);
-        if (others != null && others.remove(end)) {
+        if (others != null && others.removeIf(other -> other == end)) {
             size--;
             if (others.isEmpty()) {
                 waiting.remove(commandId);

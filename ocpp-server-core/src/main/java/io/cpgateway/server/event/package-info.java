@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+/** How events look on the outside. API. */
+@NullMarked
+package io.cpgateway.server.event;
+
+import org.jspecify.annotations.NullMarked;

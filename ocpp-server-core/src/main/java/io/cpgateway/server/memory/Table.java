@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows sorted by key. Reading is thread-safe; {@link #put} and {@link #remove} belong inside {@link Tables#write}.
+ * Rows sorted by key, in the order of {@link String#compareTo}. Reading is thread-safe and fails with a {@link
+ * io.cpgateway.server.spi.GatewayException} if the storage does; {@link #put} and {@link #remove} belong inside {@link
+ * Tables#write} and are refused elsewhere.
  *
  * @param <V> the row
  */
@@ -15,7 +17,11 @@ public interface Table<V extends Record> {
     @Nullable
     V get(String key);
 
-    /** Stores or replaces a row. */
+    /**
+     * Stores or replaces a row.
+     *
+     * @throws io.cpgateway.server.spi.GatewayException.Permanent if the table has as many rows as it may have
+     */
     void put(String key, V row);
 
     /** Removes a row; what it was, or null. */
@@ -24,6 +30,11 @@ public interface Table<V extends Record> {
 
     /** Rows from that key on, in the order of their keys, read lazily. */
     Stream<Map.Entry<String, V>> from(String keyInclusive);
+
+    /** Rows whose keys begin like that, in the order of their keys, read lazily. */
+    default Stream<Map.Entry<String, V>> under(String prefix) {
+        return from(prefix).takeWhile(entry -> entry.getKey().startsWith(prefix));
+    }
 
     /** The number of rows. */
     int size();

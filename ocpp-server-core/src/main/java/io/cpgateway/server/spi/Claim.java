@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the number of the connection
  * @param previous the owner that was replaced while it was online, or null
  * @param registration the recorded registration, null if there is none
- * @param waitingCommands how many commands wait for the charge point
  */
 public record Claim(
-        long epoch, @Nullable Ownership previous, @Nullable Registration registration, int waitingCommands) {}
+        long epoch, @Nullable Ownership previous, @Nullable Registration registration) {}

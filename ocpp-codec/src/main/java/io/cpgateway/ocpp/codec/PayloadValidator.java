@@ -64,7 +64,7 @@ final class PayloadValidator {
     }
 
     private Schema compile(Class<?> type) {
-        Schema schema = registry.getSchema(OcppSchemas.derive(type));
+        Schema schema = registry.getSchema(SchemaDeriver.derive(type, "urn:cpgateway:record:" + type.getName()));
         schema.initializeValidators();
         return schema;
     }

@@ -76,7 +76,7 @@ class SchemaConformanceTest {
     void schema_namesItsDraftAndItsMessage(Action<?, ?> action, Kind kind) {
         JsonNode schema = derived(action, kind);
         assertThat(schema.get("$schema").asString()).isEqualTo("http://json-schema.org/draft-04/schema#");
-        assertThat(schema.get("id").asString()).startsWith("urn:cpgateway:ocpp:v16:" + action.name());
+        assertThat(schema.get("id").asString()).startsWith("urn:cpgateway:ocpp:1.6:" + action.name());
         assertThat(schema.get("title").asString()).startsWith(action.name());
     }
 

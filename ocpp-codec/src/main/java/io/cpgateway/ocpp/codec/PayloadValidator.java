@@ -47,7 +47,7 @@ final class PayloadValidator {
         if (errors.isEmpty()) {
             return Optional.empty();
         }
-        return FirstViolation.of(errors, payload).map(this::violation);
+        return Optional.of(violation(FirstViolation.of(errors, payload)));
     }
 
     private Violation violation(FirstViolation.Located located) {

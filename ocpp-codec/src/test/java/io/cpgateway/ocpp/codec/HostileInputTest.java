@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever arrives is a value, never an exception. The seeds are fixed, so a failure repeats. */
@@ -82,6 +83,16 @@ class HostileInputTest {
                 assertThat(CODEC.decode(text)).isEqualTo(CODEC.decode(frame));
             }
         }
+    }
+
+    @Test
+    void oneCodec_servesManyThreads() {
+        List<DecodeResult> expected = SEEDS.stream().map(CODEC::decode).toList();
+        boolean same = IntStream.range(0, 5_000).parallel().allMatch(i -> {
+            int seed = i % SEEDS.size();
+            return CODEC.decode(SEEDS.get(seed)).equals(expected.get(seed));
+        });
+        assertThat(same).isTrue();
     }
 
     private static void judge(byte[] bytes) {

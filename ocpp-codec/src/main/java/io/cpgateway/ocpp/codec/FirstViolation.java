@@ -29,7 +29,8 @@ final class FirstViolation {
 
     private FirstViolation() {}
 
-    static Optional<Located> of(List<Error> errors, JsonNode payload) {
+    /** The first of at least one error. One that is nowhere in the payload still counts, so that none is lost. */
+    static Located of(List<Error> errors, JsonNode payload) {
         FirstViolation search = new FirstViolation();
         for (Error error : errors) {
             String at = error.getInstanceLocation().toString();
@@ -39,7 +40,9 @@ final class FirstViolation {
                 default -> put(search.wrong, at, error);
             }
         }
-        return search.walk(payload, "");
+        Error any = errors.get(0);
+        return search.walk(payload, "")
+                .orElseGet(() -> new Located(any, any.getInstanceLocation().toString()));
     }
 
     static String child(String pointer, String name) {

@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Strict and bounded reading of JSON: UTF-8 only, no key twice, decimals exact. Immutable, thread-safe. */
 final class JsonReading {
-    private static final int ENCODING_MARK_LENGTH = 4;
-
     private final CodecLimits limits;
     private final JsonMapper mapper;
 
@@ -35,6 +34,7 @@ final class JsonReading {
                 .build();
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
@@ -49,17 +49,8 @@ final class JsonReading {
         return mapper;
     }
 
-    /**
-     * A parser over valid UTF-8.
-     *
-     * @throws JsonFault if the text begins like UTF-16 or UTF-32, which the parser would silently switch to
-     */
+    /** A parser over valid UTF-8. */
     JsonParser parser(byte[] utf8) {
-        for (int i = 0; i < Math.min(ENCODING_MARK_LENGTH, utf8.length); i++) {
-            if (utf8[i] == 0) {
-                throw new JsonFault(malformed("NUL byte at the beginning"));
-            }
-        }
         return mapper.createParser(utf8);
     }
 

@@ -3,8 +3,6 @@ package io.cpgateway.ocpp.codec;
 
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Protocol;
-import java.util.Locale;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON Schemas (draft-04) of the messages, derived from their records: for validators and for other languages. */
 public final class OcppSchemas {
@@ -27,12 +25,7 @@ public final class OcppSchemas {
         Action<?, ?> row = protocol.action(action)
                 .orElseThrow(() -> new IllegalArgumentException(protocol.version() + " has no action " + action));
         Class<?> type = kind == Kind.REQUEST ? row.requestType() : row.responseType();
-        return derive(type).toPrettyString();
-    }
-
-    static ObjectNode derive(Class<?> type) {
-        String scope = type.getPackageName().replaceFirst(".*\\.", "");
-        return SchemaDeriver.derive(
-                type, String.format(Locale.ROOT, "urn:cpgateway:ocpp:%s:%s", scope, type.getSimpleName()));
+        String id = "urn:cpgateway:ocpp:" + protocol.version() + ":" + type.getSimpleName();
+        return SchemaDeriver.derive(type, id).toPrettyString();
     }
 }

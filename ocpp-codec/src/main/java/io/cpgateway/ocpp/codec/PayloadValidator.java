@@ -47,7 +47,7 @@ final class PayloadValidator {
         if (errors.isEmpty()) {
             return Optional.empty();
         }
-        return FirstViolation.of(errors, payload).map(this::violation);
+        return Optional.of(violation(FirstViolation.of(errors, payload)));
     }
 
     private Violation violation(FirstViolation.Located located) {
@@ -64,7 +64,7 @@ final class PayloadValidator {
     }
 
     private Schema compile(Class<?> type) {
-        Schema schema = registry.getSchema(OcppSchemas.derive(type));
+        Schema schema = registry.getSchema(SchemaDeriver.derive(type, "urn:cpgateway:record:" + type.getName()));
         schema.initializeValidators();
         return schema;
     }

@@ -26,7 +26,7 @@ public record Rejected(
         CALL,
         /** A CALLRESULT or CALLERROR: an answer is never answered; the call that waits for it, if any, fails. */
         ANSWER,
-        /** Neither type nor id could be read: there is nobody to answer. */
+        /** The message type, or the id of a CALL, could not be read: there is nothing to refer to in an answer. */
         UNREADABLE
     }
 }

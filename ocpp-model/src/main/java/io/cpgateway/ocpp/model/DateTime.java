@@ -26,7 +26,7 @@ public record DateTime(@JsonValue String text) {
             + "(?:(\\.\\d{1,9})\\d{0,32})?([Zz]|[+-]\\d{2}:\\d{2})");
 
     /** Keeps the text as it is; whether it is a valid time is the schema's business. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DateTime {}
 
     /** The time in UTC with milliseconds, as {@code 2026-01-31T12:00:00.000Z} is written. */

@@ -43,7 +43,7 @@ public record BootNotificationRequest(
         @Nullable @Size(max = 25) String meterType,
         @Nullable @Size(max = 25) String meterSerialNumber) {
     /**
-     * Starts a a BootNotification from what is required.
+     * Starts a BootNotification from what is required.
      *
      * @param chargePointVendor vendor; at most 20 characters
      * @param chargePointModel model; at most 20 characters

@@ -28,7 +28,7 @@ public record SampledValue(
         @Nullable Location location,
         @Nullable UnitOfMeasure unit) {
     /**
-     * Starts a a sampled value from what is required.
+     * Starts a sampled value from what is required.
      *
      * @param value the value, a decimal number or signed data; no limit
      */

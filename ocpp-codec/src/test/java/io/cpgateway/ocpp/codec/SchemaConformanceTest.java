@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.ocpp.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import io.cpgateway.ocpp.codec.OcppSchemas.Kind;
+import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.ocpp.model.v16.Ocpp16;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The derived schemas accept and refuse exactly what the official ones do. */
+class SchemaConformanceTest {
+    private static final OcppCodec CODEC = OcppCodec.of(Ocpp16.PROTOCOL);
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
+            Dialects.getDraft4(),
+            b -> b.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+    static Stream<Arguments> messages() {
+        return Ocpp16.PROTOCOL.actions().stream()
+                .flatMap(a -> Stream.of(Arguments.of(a, Kind.REQUEST), Arguments.of(a, Kind.RESPONSE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void derivedSchema_equalsTheOfficialOne(Action<?, ?> action, Kind kind) {
+        JsonNode official = official(action, kind);
+        assertThat(normal(derived(action, kind))).isEqualTo(normal(official));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void officialSchema_givesTheSameVerdict_forEveryConstraint(Action<?, ?> action, Kind kind) {
+        JsonNode official = official(action, kind);
+        Schema schema = REGISTRY.getSchema(official);
+        for (SchemaVariants.Variant variant : SchemaVariants.of(official)) {
+            boolean valid = schema.validate(variant.payload()).isEmpty();
+            assertThat(valid)
+                    .as("the official schema on %s", variant)
+                    .isEqualTo(variant.broken().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void everyConstraint_isReportedByKeywordAndPointer(Action<?, ?> action, Kind kind) {
+        SchemaVariants.of(derived(action, kind)).forEach(variant -> assertVerdict(action, kind, variant));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void schema_namesItsDraftAndItsMessage(Action<?, ?> action, Kind kind) {
+        JsonNode schema = derived(action, kind);
+        assertThat(schema.get("$schema").asString()).isEqualTo("http://json-schema.org/draft-04/schema#");
+        assertThat(schema.get("id").asString()).startsWith("urn:cpgateway:ocpp:1.6:" + action.name());
+        assertThat(schema.get("title").asString()).startsWith(action.name());
+    }
+
+    @Test
+    void schemaOfAnUnknownAction_isAMistakeOfTheCaller() {
+        assertThatThrownBy(() -> OcppSchemas.schema(Ocpp16.PROTOCOL, "Nonsense", Kind.REQUEST))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Nonsense");
+    }
+
+    private static void assertVerdict(Action<?, ?> action, Kind kind, SchemaVariants.Variant variant) {
+        RawJson payload = RawJson.of(variant.payload().toString());
+        Optional<Violation> violation =
+                kind == Kind.REQUEST ? CODEC.checkRequest(action, payload) : CODEC.checkResponse(action, payload);
+        if (variant.broken().isEmpty()) {
+            assertThat(violation).as("%s", variant).isEmpty();
+        } else {
+            assertThat(violation)
+                    .as("%s", variant)
+                    .get()
+                    .extracting(Violation::keyword, Violation::pointer, Violation::code)
+                    .containsExactly(
+                            variant.broken(), variant.pointer(), ErrorMapping.DEFAULT.codeFor(variant.broken()));
+        }
+    }
+
+    private static JsonNode official(Action<?, ?> action, Kind kind) {
+        return OfficialSchemas.read("1.6", action.name() + (kind == Kind.REQUEST ? "" : "Response") + ".json");
+    }
+
+    private static JsonNode derived(Action<?, ?> action, Kind kind) {
+        return MAPPER.readTree(OcppSchemas.schema(Ocpp16.PROTOCOL, action.name(), kind));
+    }
+
+    /** Without names, without keywords that do nothing, and with lists that mean a set in one order. */
+    private static JsonNode normal(JsonNode schema) {
+        ObjectNode copy = (ObjectNode) schema.deepCopy();
+        copy.remove(List.of("$schema", "id", "title"));
+        if (!copy.get("type").asString().equals("object")) {
+            copy.remove("additionalProperties");
+        }
+        for (String set : List.of("required", "enum")) {
+            if (copy.has(set)) {
+                List<JsonNode> values = new ArrayList<>();
+                copy.get(set).forEach(values::add);
+                values.sort(Comparator.comparing(JsonNode::asString));
+                ArrayNode sorted = copy.putArray(set);
+                values.forEach(sorted::add);
+            }
+        }
+        if (copy.has("items")) {
+            copy.set("items", normal(copy.get("items")));
+        }
+        if (copy.get("properties") instanceof ObjectNode properties) {
+            for (String name : properties.propertyNames()) {
+                properties.set(name, normal(properties.get(name)));
+            }
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.testkit.contract;
+
+import io.cpgateway.server.memory.MemoryTables;
+import io.cpgateway.server.memory.TableCredentialStore;
+import io.cpgateway.server.memory.Tables;
+import io.cpgateway.server.spi.CredentialStore;
+
+class MemoryCredentialStoreTest extends CredentialStoreContract {
+    private final Tables tables = new MemoryTables(10_000);
+
+    @Override
+    protected CredentialStore started() {
+        return new TableCredentialStore(tables);
+    }
+}

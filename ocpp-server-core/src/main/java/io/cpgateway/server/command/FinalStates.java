@@ -3,7 +3,6 @@ package io.cpgateway.server.command;
 
 import io.cpgateway.server.spi.CommandStatus;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,42 +13,49 @@ import java.util.concurrent.TimeUnit;
 final class FinalStates {
     private static final int MAX_WAITING = 10_000;
 
-    private final Map<String, List<CompletableFuture<CommandStatus>>> waiting = new HashMap<>();
-    private int size;
+    private final Map<Long, Waiter> waiters = new HashMap<>();
+    private final Map<String, Integer> waitersByCommand = new HashMap<>();
+    private long numbers;
+
+    private record Waiter(String commandId, CompletableFuture<CommandStatus> end) {}
 
     /** Completes with the command's final status, or fails after so long, or at once if too many wait. */
     CompletableFuture<CommandStatus> await(String commandId, Duration patience) {
         CompletableFuture<CommandStatus> end = new CompletableFuture<>();
+        long number;
         synchronized (this) {
-            if (size >= MAX_WAITING) {
+            if (waiters.size() >= MAX_WAITING) {
                 end.cancel(false);
                 return end;
             }
-            size++;
-            waiting.computeIfAbsent(commandId, any -> new ArrayList<>(1)).add(end);
+            number = ++numbers;
+            waiters.put(number, new Waiter(commandId, end));
+            waitersByCommand.merge(commandId, 1, Integer::sum);
         }
         end.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return end.whenComplete((status, failure) -> forget(commandId, end));
+        return end.whenComplete((status, failure) -> forget(number));
     }
 
     /** A command reached a state. */
     void reached(CommandStatus status) {
         if (status.state().isFinal()) {
-            List<CompletableFuture<CommandStatus>> told;
-            synchronized (this) {
-                told = List.copyOf(waiting.getOrDefault(status.command().commandId(), List.of()));
-            }
-            told.forEach(end -> end.complete(status));
+            of(status.command().commandId()).forEach(waiter -> waiter.end().complete(status));
         }
     }
 
-    private synchronized void forget(String commandId, CompletableFuture<CommandStatus> end) {
-        List<CompletableFuture<CommandStatus>> others = waiting.get(commandId);
-        if (others != null && others.removeIf(other -> other == end)) {
-            size--;
-            if (others.isEmpty()) {
-                waiting.remove(commandId);
-            }
+    private synchronized List<Waiter> of(String commandId) {
+        if (!waitersByCommand.containsKey(commandId)) {
+            return List.of();
+        }
+        return waiters.values().stream()
+                .filter(waiter -> waiter.commandId().equals(commandId))
+                .toList();
+    }
+
+    private synchronized void forget(long number) {
+        Waiter waiter = waiters.remove(number);
+        if (waiter != null) {
+            waitersByCommand.computeIfPresent(waiter.commandId(), (id, count) -> count == 1 ? null : count - 1);
         }
     }
 }

@@ -37,4 +37,9 @@ public final class EventTypes {
         return EventData.json(RawJson.of(
                 "{\"reason\":\"" + reason + "\",\"code\":" + code + ",\"lastDurable\":" + lastDurable + "}"));
     }
+
+    /** The data of an end that another node reports: what was durable last, it cannot know. */
+    public static EventData lostData(String reason, int code) {
+        return EventData.json(RawJson.of("{\"reason\":\"" + reason + "\",\"code\":" + code + "}"));
+    }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -228,6 +229,10 @@ final class ConnectionEffects implements Output.Effects {
     }
 
     private void later(Runnable task) {
-        around.timers().schedule(() -> around.executor().execute(task), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> retry =
+                around.timers().schedule(() -> around.executor().execute(task), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        if (retry.isCancelled()) {
+            LOG.warn("The server stops before {} epoch {} is settled", id, epoch);
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * flight, where in flight is counted on its own. Thread-safe; a snapshot is consistent.
  */
 public final class DeliveryLedger {
-    private final long[] counts = new long[Tally.values().length];
+    private final Map<Tally, Long> counts = new EnumMap<>(Tally.class);
     private long inFlight;
 
     /**
@@ -28,7 +28,7 @@ public final class DeliveryLedger {
 
     /** Counts one. */
     public synchronized void count(Tally tally) {
-        counts[tally.ordinal()]++;
+        counts.merge(tally, 1L, Long::sum);
         if (tally == Tally.RECEIVED) {
             inFlight++;
         } else if (tally.ends()) {
@@ -40,7 +40,7 @@ public final class DeliveryLedger {
     public synchronized Snapshot snapshot() {
         Map<Tally, Long> copy = new EnumMap<>(Tally.class);
         for (Tally tally : Tally.values()) {
-            copy.put(tally, counts[tally.ordinal()]);
+            copy.put(tally, counts.getOrDefault(tally, 0L));
         }
         return new Snapshot(copy, inFlight);
     }

@@ -29,18 +29,18 @@ final class Meaning16 {
         BusinessData.Builder data =
                 BusinessData.of(call.chargePointId()).timestamp(call.at().toString());
         Optional<BusinessEvent> event = Optional.empty();
-        if (call.action() == Ocpp16.BOOT_NOTIFICATION) {
+        if (Ocpp16.BOOT_NOTIFICATION.equals(call.action())) {
             event = read(call, BootNotificationRequest.class)
                     .flatMap(boot ->
                             codec.bind(answer, BootNotificationResponse.class).value())
                     .map(response -> event("charge_point.booted", data.status(response.status())));
-        } else if (call.action() == Ocpp16.STATUS_NOTIFICATION) {
+        } else if (Ocpp16.STATUS_NOTIFICATION.equals(call.action())) {
             event = read(call, StatusNotificationRequest.class).map(status -> status(status, data));
-        } else if (call.action() == Ocpp16.START_TRANSACTION) {
+        } else if (Ocpp16.START_TRANSACTION.equals(call.action())) {
             event = read(call, StartTransactionRequest.class).map(start -> started(start, answer, data));
-        } else if (call.action() == Ocpp16.METER_VALUES) {
+        } else if (Ocpp16.METER_VALUES.equals(call.action())) {
             event = read(call, MeterValuesRequest.class).map(values -> metered(values, data));
-        } else if (call.action() == Ocpp16.STOP_TRANSACTION) {
+        } else if (Ocpp16.STOP_TRANSACTION.equals(call.action())) {
             event = read(call, StopTransactionRequest.class).map(stop -> stopped(stop, data));
         }
         return event.map(List::of).orElse(List.of());

@@ -106,7 +106,7 @@ public final class Semantics16 implements VersionSemantics, Dialect {
 
     @Override
     public OptionalLong transactionOf(ReceivedCall call) {
-        if (call.action() != Ocpp16.METER_VALUES) {
+        if (!Ocpp16.METER_VALUES.equals(call.action())) {
             return OptionalLong.empty();
         }
         Long id = codec.bind(call.call().payload(), MeterValuesRequest.class)

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server;
+
+import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.server.answer.Answerer;
+import io.cpgateway.server.answer.AnswererByVersion;
+import io.cpgateway.server.answer.Answers;
+import io.cpgateway.server.answer.CallHandler;
+import io.cpgateway.server.answer.Stores;
+import io.cpgateway.server.command.CommandDesk;
+import io.cpgateway.server.command.CommandSweeper;
+import io.cpgateway.server.command.StatusOutbox;
+import io.cpgateway.server.connection.Identifiers;
+import io.cpgateway.server.event.EventIds;
+import io.cpgateway.server.event.Feed;
+import io.cpgateway.server.event.FrameTrace;
+import io.cpgateway.server.live.BootRequests;
+import io.cpgateway.server.live.ConnectionOpener;
+import io.cpgateway.server.live.LiveConnections;
+import io.cpgateway.server.live.Surroundings;
+import io.cpgateway.server.metrics.DeliveryLedger;
+import io.cpgateway.server.spi.GatewayEvent;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** How a server is put together: the one place that knows all of it. */
+final class ServerAssembly {
+    private final Feed<GatewayEvent> events = new Feed<>();
+    private final DeliveryLedger ledger = new DeliveryLedger();
+    private final LiveConnections live = new LiveConnections();
+    private final Refusals refusals = new Refusals();
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "ocpp-timers");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final FrameTrace trace;
+    private final ConnectionListing connections;
+    private final CommandDesk commands;
+    private final PacedDrain drain;
+    private final FrontDoor doorway;
+    private final Housekeeping housekeeping;
+
+    ServerAssembly(
+            ServerSettings settings,
+            ServerParts parts,
+            Map<String, CallHandler<?, ?>> handlers,
+            String incarnation,
+            InstantSource clock,
+            Executor executor) {
+        String source = "/nodes/" + settings.node();
+        EventIds ids = new EventIds(incarnation);
+        Versions versions = new Versions(settings.limits());
+        trace = new FrameTrace(clock);
+        drain = new PacedDrain(live, settings.connections().retryCloseCode());
+        StatusOutbox outbox = new StatusOutbox(parts.mailbox(), parts.sink(), events, source, ids, clock, executor);
+        connections = new ConnectionListing(parts, live, refusals, settings);
+        commands = new CommandDesk(
+                parts.mailbox(),
+                outbox,
+                connections,
+                versions::codec,
+                settings.commands(),
+                settings.node(),
+                ids,
+                clock);
+        BootTriggers boots = new BootTriggers(commands);
+        Surroundings surroundings = surroundings(
+                parts, outbox, answerer(settings, parts, handlers, versions, clock), boots, clock, executor);
+        Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
+        ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
+        doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals);
+
+        CommandSweeper sweeper =
+                new CommandSweeper(parts.mailbox(), outbox, versions.protocols(), settings.node(), clock);
+        LostConnections lost = new LostConnections(parts.directory(), parts.sink(), events, source, clock);
+        housekeeping = new Housekeeping(timers);
+        housekeeping.everySecond("Settling commands", sweeper::sweep);
+        housekeeping.everySecond("Reporting lost connections", lost::report);
+        housekeeping.everySecond("Asking charge points to boot", () -> {
+            boots.everySecond();
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private Surroundings surroundings(
+            ServerParts parts,
+            StatusOutbox outbox,
+            Answerer answerer,
+            BootRequests boots,
+            InstantSource clock,
+            Executor executor) {
+        return new Surroundings(
+                parts.sink(),
+                parts.directory(),
+                parts.mailbox(),
+                outbox,
+                parts.transactions(),
+                answerer,
+                boots,
+                ledger,
+                events,
+                trace,
+                clock,
+                timers,
+                executor);
+    }
+
+    private static Answerer answerer(
+            ServerSettings settings,
+            ServerParts parts,
+            Map<String, CallHandler<?, ?>> handlers,
+            Versions versions,
+            InstantSource clock) {
+        Answers answers = new Answers(
+                new Stores(parts.idTags(), settings.unknownIdTags(), parts.transactions(), clock),
+                parts.directory(),
+                settings.connections().heartbeatInterval(),
+                settings.answeredBy(),
+                handlers,
+                settings.publishBusiness());
+        Map<OcppVersion, Answerer> byVersion = new EnumMap<>(OcppVersion.class);
+        versions.all().forEach(version -> byVersion.put(version, answers.of(versions.semantics(version))));
+        return new AnswererByVersion(byVersion);
+    }
+
+    void stop() {
+        housekeeping.stop();
+        timers.shutdownNow();
+    }
+
+    FrontDoor doorway() {
+        return doorway;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    CommandDesk commands() {
+        return commands;
+    }
+
+    Feed<GatewayEvent> events() {
+        return events;
+    }
+
+    FrameTrace trace() {
+        return trace;
+    }
+
+    DeliveryLedger ledger() {
+        return ledger;
+    }
+
+    Drain drain() {
+        return drain;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+}

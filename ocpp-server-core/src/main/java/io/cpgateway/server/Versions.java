@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server;
+
+import io.cpgateway.ocpp.codec.CodecLimits;
+import io.cpgateway.ocpp.codec.OcppCodec;
+import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.ocpp.model.Protocol;
+import io.cpgateway.server.answer.VersionSemantics;
+import io.cpgateway.server.v16.Semantics16;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The versions that are built in: a new one is one more line here. Immutable. */
+final class Versions {
+    /** Which versions there are. */
+    static final Set<OcppVersion> BUILT_IN = Set.of(OcppVersion.V1_6);
+
+    private final Map<OcppVersion, VersionSemantics> semantics = new EnumMap<>(OcppVersion.class);
+
+    Versions(CodecLimits limits) {
+        semantics.put(OcppVersion.V1_6, new Semantics16(limits));
+    }
+
+    VersionSemantics semantics(OcppVersion version) {
+        VersionSemantics found = semantics.get(version);
+        if (found == null) {
+            throw new IllegalArgumentException("OCPP " + version + " is not built in");
+        }
+        return found;
+    }
+
+    OcppCodec codec(OcppVersion version) {
+        return semantics(version).codec();
+    }
+
+    Collection<OcppVersion> all() {
+        return semantics.keySet();
+    }
+
+    List<Protocol> protocols() {
+        return semantics.values().stream().map(s -> s.codec().protocol()).toList();
+    }
+}

@@ -84,7 +84,7 @@ final class AnswerCycle {
         if (frame instanceof Inbound.Served served) {
             begin(step, served);
         } else if (frame instanceof Inbound.Refused refused) {
-            refuse(step, refused.rejected(), refused.text());
+            refuse(step, refused);
         }
     }
 
@@ -103,8 +103,7 @@ final class AnswerCycle {
     }
 
     void timePassed(Step step) {
-        Instant deadline = deadline();
-        if (deadline != null && !step.now().isBefore(deadline) && current != null) {
+        if (current != null && !current.atSink && !step.now().isBefore(current.deadline)) {
             Decision late = new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time");
             decided(step, current.token, late);
         }
@@ -170,18 +169,24 @@ final class AnswerCycle {
         String messageId = served.received().call().messageId();
         String action = served.received().action().name();
         Violation violation = new Violation(code, "", "", description);
-        refuse(step, new Rejected(Rejected.Origin.CALL, messageId, action, violation), served.text());
+        Rejected rejected = new Rejected(Rejected.Origin.CALL, messageId, action, violation);
+        refuse(
+                step,
+                new Inbound.Refused(rejected, served.text(), served.received().at()));
     }
 
-    private void refuse(Step step, Rejected rejected, String text) {
-        String messageId = rejected.messageId();
+    private void refuse(Step step, Inbound.Refused refused) {
+        Violation violation = refused.rejected().violation();
+        String messageId = refused.rejected().messageId();
         Consumer<Step> answer = later -> {
             if (messageId != null) {
-                sendUnlessAbandoned(later, new Output.SendFrame(error(messageId, rejected.violation())));
+                String code = protocol.spelling(violation.code());
+                CallError error = new CallError(messageId, code, violation.description(), RawJson.EMPTY_OBJECT);
+                sendUnlessAbandoned(later, new Output.SendFrame(error));
             }
         };
         if (rejections.take(step.now())) {
-            publish(step, List.of(events.rejected(rejected, text, step.now())), Tally.REJECTED, answer);
+            publish(step, List.of(events.rejected(refused)), Tally.REJECTED, answer);
         } else {
             answer.accept(step);
             finish(step, Tally.REJECTED);
@@ -238,12 +243,5 @@ final class AnswerCycle {
 
     private boolean makesEvent(Action<?, ?> action) {
         return !action.is(Trait.NO_EVENT) || settings.published().contains(action.name());
-    }
-
-    private CallError error(String messageId, Violation violation) {
-        String description = violation.description();
-        int length = Math.min(description.length(), CallError.MAX_DESCRIPTION_LENGTH);
-        String code = protocol.spelling(violation.code());
-        return new CallError(messageId, code, description.substring(0, length), RawJson.EMPTY_OBJECT);
     }
 }

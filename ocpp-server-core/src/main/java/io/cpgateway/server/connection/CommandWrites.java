@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandWrites {
     private static final Duration FIRST_DELAY = Duration.ofMillis(250);
-    private static final int MAX_DOUBLINGS = 5;
     private static final int TRIES_AFTER_END = 8;
 
     private @Nullable Write write;
     private @Nullable Instant retryAt;
-    private int failures;
+    private Backoff backoff = new Backoff(FIRST_DELAY);
 
     private record Write(CommandStatus from, CommandStatus to, Consumer<Step> whenRecorded, Consumer<Step> whenLost) {}
 
@@ -33,7 +32,7 @@ final class CommandWrites {
 
     void begin(Step step, CommandStatus from, CommandStatus to, Consumer<Step> whenRecorded, Consumer<Step> whenLost) {
         write = new Write(from, to, whenRecorded, whenLost);
-        failures = 0;
+        backoff = new Backoff(FIRST_DELAY);
         step.emit(new Output.AdvanceCommand(from, to));
     }
 
@@ -56,12 +55,11 @@ final class CommandWrites {
         if (write == null) {
             return;
         }
-        if (ended && failures >= TRIES_AFTER_END) {
+        if (ended && backoff.failures() >= TRIES_AFTER_END) {
             take();
             return;
         }
-        retryAt = step.now().plus(FIRST_DELAY.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS)));
-        failures++;
+        retryAt = backoff.failed(step.now());
     }
 
     void timePassed(Step step) {

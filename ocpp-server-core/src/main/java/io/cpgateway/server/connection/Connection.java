@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
-import io.cpgateway.ocpp.codec.Decoded;
-import io.cpgateway.ocpp.codec.Fatal;
-import io.cpgateway.ocpp.codec.Ignored;
-import io.cpgateway.ocpp.codec.Rejected;
-import io.cpgateway.ocpp.model.Action;
-import io.cpgateway.ocpp.model.rpc.Call;
-import io.cpgateway.ocpp.model.rpc.CallError;
-import io.cpgateway.ocpp.model.rpc.CallResult;
-import io.cpgateway.ocpp.model.rpc.Frame;
+import io.cpgateway.ocpp.model.Protocol;
+import io.cpgateway.server.spi.GatewayEvent;
 import io.cpgateway.server.spi.Registration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,38 +14,44 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 public final class Connection {
-    private static final int POLICY_VIOLATION = 1008;
     private static final int UNACCEPTABLE_DATA = 1003;
 
     private final Opening opening;
     private final ConnectionSettings settings;
-    private final Dialect dialect;
     private final EventFactory events;
     private final PublicationSlot slot;
     private final RegistrationGate gate;
     private final AnswerCycle cycle;
+    private final ReadingPace pace;
     private final InboundCalls inbound;
     private final OutboundCalls outbound;
+    private final FrameRouter router;
     private final Liveness liveness;
     private final Ending ending;
+    private final AfterAnswer afterAnswer = new AfterAnswer();
 
     /** A connection that was claimed and has not begun; {@link Input.Opened} begins it. */
     public Connection(
             Opening opening, Dialect dialect, ConnectionSettings settings, Identifiers identifiers, Instant now) {
+        Protocol protocol = dialect.protocol();
         long epoch = opening.claim().epoch();
         Registration recorded = opening.claim().registration();
         this.opening = opening;
         this.settings = settings;
-        this.dialect = dialect;
         this.events = new EventFactory(
-                opening.chargePointId(), dialect.protocol(), epoch, identifiers.source(), identifiers.eventIds());
+                opening.chargePointId(), protocol, epoch, identifiers.source(), identifiers.eventIds());
         this.slot = new PublicationSlot(settings.eventTimeout(), events::sequence);
         this.gate = new RegistrationGate(settings.requireBoot(), recorded);
-        this.outbound = new OutboundCalls(settings, dialect, gate, epoch, identifiers.node(), identifiers.messageIds());
-        this.liveness = new Liveness(settings.pingInterval(), heartbeat(settings, recorded), now);
+        this.liveness = new Liveness(settings.pingInterval(), settings.heartbeatInterval(), now);
+        this.pace = new ReadingPace(settings.maxInflightCalls(), opening.pausable(), liveness);
+        this.cycle = new AnswerCycle(settings, protocol, events, slot, gate, afterAnswer);
+        this.inbound = new InboundCalls(opening, events, cycle, pace);
+        this.outbound = new OutboundCalls(settings.callTimeout(), dialect, gate, epoch, identifiers);
+        this.router = new FrameRouter(protocol, inbound, outbound);
         this.ending = new Ending(events, slot, outbound);
-        this.cycle = new AnswerCycle(settings, dialect.protocol(), events, slot, gate, new AfterAnswer());
-        this.inbound = new InboundCalls(this::received, events, cycle, settings.maxInflightCalls(), opening.pausable());
+        if (recorded != null) {
+            liveness.heartbeatIs(recorded.heartbeatSeconds());
+        }
     }
 
     /** Makes one transition. */
@@ -81,9 +79,9 @@ public final class Connection {
         return ending.isReleased();
     }
 
-    /** Whether an answer or an outcome is outstanding in either direction. */
+    /** Whether no answer and no outcome is outstanding in either direction. */
     public boolean isIdle() {
-        return !cycle.hasFrame() && outbound.isIdle();
+        return inbound.isIdle() && outbound.isIdle();
     }
 
     /** When the charge point was last heard of. */
@@ -101,21 +99,10 @@ public final class Connection {
         return gate.registration();
     }
 
-    private ReceivedCall received(Call call, Action<?, ?> action, String fingerprint, String eventId, Instant at) {
-        return new ReceivedCall(
-                opening.chargePointId(),
-                dialect.protocol().version(),
-                opening.claim().epoch(),
-                call,
-                action,
-                fingerprint,
-                eventId,
-                at);
-    }
-
     private void close(Step step, int code, DisconnectReason reason) {
         if (ending.isOpen()) {
             giveUp(step);
+            pace.resume(step);
             ending.close(step, code, reason);
         }
     }
@@ -126,14 +113,12 @@ public final class Connection {
         liveness.endProbe(step, false);
     }
 
-    private static Duration heartbeat(ConnectionSettings settings, @Nullable Registration recorded) {
-        return recorded == null ? settings.heartbeatInterval() : Duration.ofSeconds(recorded.heartbeatSeconds());
-    }
-
     private final class AfterAnswer implements AnswerCycle.Ends {
         @Override
         public void answered(Step step) {
-            inbound.proceed(step);
+            if (ending.isOpen()) {
+                inbound.proceed(step);
+            }
         }
 
         @Override
@@ -144,7 +129,7 @@ public final class Connection {
         @Override
         public void registered(Step step, Registration registration) {
             gate.register(registration);
-            liveness.heartbeatIs(Duration.ofSeconds(registration.heartbeatSeconds()));
+            liveness.heartbeatIs(registration.heartbeatSeconds());
             outbound.woken(step);
         }
     }
@@ -158,29 +143,21 @@ public final class Connection {
 
         @Override
         public void opened() {
-            slot.publish(
-                    step,
-                    List.of(events.connected(opening.remoteAddress(), step.now())),
-                    inbound::proceed,
-                    new AfterAnswer()::eventFailed);
-            outbound.woken(step);
+            if (ending.isOpen()) {
+                List<GatewayEvent> connected = List.of(events.connected(opening.remoteAddress(), step.now()));
+                slot.publish(step, connected, afterAnswer::answered, afterAnswer::eventFailed);
+                outbound.woken(step);
+            }
         }
 
         @Override
         public void frameArrived(Input.FrameArrived input) {
-            if (!ending.isOpen()) {
-                return;
-            }
-            liveness.traffic(step);
-            if (input.result() instanceof Decoded decoded) {
-                frame(decoded.frame(), input.text());
-            } else if (input.result() instanceof Rejected rejected) {
-                rejected(rejected, input.text());
-            } else if (input.result() instanceof Ignored ignored) {
-                step.count(
-                        ignored.reason() == Ignored.Reason.EMPTY_TEXT ? Tally.EMPTY_FRAME : Tally.UNKNOWN_MESSAGE_TYPE);
-            } else if (input.result() instanceof Fatal fatal) {
-                close(step, fatal.closeCode(), DisconnectReason.PROTOCOL);
+            if (ending.isOpen()) {
+                liveness.traffic(step);
+                int code = router.route(step, input.result(), input.text());
+                if (code != FrameRouter.STAY_OPEN) {
+                    close(step, code, DisconnectReason.PROTOCOL);
+                }
             }
         }
 
@@ -256,31 +233,6 @@ public final class Connection {
                 ending.drop(step, DisconnectReason.LIVENESS);
             }
             ending.timePassed(step);
-        }
-
-        private void frame(Frame frame, String text) {
-            if (frame instanceof Call call) {
-                Action<?, ?> action = dialect.protocol().action(call.action()).orElseThrow();
-                orClose(inbound.arrived(step, call, action, text));
-            } else if (frame instanceof CallResult result) {
-                outbound.result(step, result);
-            } else if (frame instanceof CallError error) {
-                outbound.error(step, error);
-            }
-        }
-
-        private void rejected(Rejected rejected, String text) {
-            if (rejected.origin() == Rejected.Origin.ANSWER) {
-                outbound.badAnswer(step, rejected);
-            } else {
-                orClose(inbound.arrived(step, rejected, text));
-            }
-        }
-
-        private void orClose(boolean taken) {
-            if (!taken) {
-                close(step, POLICY_VIOLATION, DisconnectReason.PROTOCOL);
-            }
         }
     }
 }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ending {
     private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
 
     private final EventFactory events;
     private final PublicationSlot slot;
     private final OutboundCalls outbound;
+    private final Backoff backoff = new Backoff(FIRST_DELAY);
     private Phase phase = Phase.OPEN;
     private DisconnectReason reason = DisconnectReason.CHARGE_POINT;
     private int code;
@@ -95,9 +96,9 @@ final class Ending {
                     step,
                     List.of(disconnected),
                     durable -> phase = Phase.REPORTED,
-                    failed -> retryAt = failed.now().plus(RETRY));
+                    failed -> retryAt = backoff.failed(failed.now()));
         }
-        if (phase == Phase.REPORTED && outbound.isSettled()) {
+        if (phase == Phase.REPORTED && outbound.isIdle()) {
             phase = Phase.RELEASED;
             step.emit(new Output.Release(new Closing(step.now(), code, reason.wireName(), reason.by())));
         }

@@ -46,7 +46,7 @@ final class EventFactory {
     }
 
     GatewayEvent connected(String remoteAddress, Instant at) {
-        String data = "{\"version\":\"" + version() + "\",\"remoteAddress\":\"" + remoteAddress + "\"}";
+        String data = "{\"version\":\"" + version() + "\",\"remoteAddress\":" + quoted(remoteAddress) + "}";
         return sequenced(nextId(), EventTypes.CONNECTED, at, new LinkedHashMap<>(), EventData.json(RawJson.of(data)));
     }
 
@@ -76,13 +76,16 @@ final class EventFactory {
             attributes.put("lenient", answer.flags().stream().sorted().collect(Collectors.joining(",")));
         }
         EventData data = EventData.json(call.call().payload());
-        List<GatewayEvent> events = new ArrayList<>();
+        List<GatewayEvent> events = new ArrayList<>(1 + answer.business().size());
         events.add(sequenced(call.eventId(), EventTypes.CALL, call.at(), attributes, data));
-        answer.business().forEach(b -> events.add(business(b, call)));
+        for (Decision.BusinessEvent meaning : answer.business()) {
+            events.add(business(meaning, call));
+        }
         return events;
     }
 
-    GatewayEvent rejected(Rejected rejected, String text, Instant at) {
+    GatewayEvent rejected(Inbound.Refused refused) {
+        Rejected rejected = refused.rejected();
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("ocppversion", version().number());
         putIfThere(attributes, "ocppaction", rejected.action());
@@ -90,7 +93,7 @@ final class EventFactory {
         attributes.put("errorcode", protocol.spelling(rejected.violation().code()));
         attributes.put("errorkeyword", rejected.violation().keyword());
         attributes.put("errorpointer", rejected.violation().pointer());
-        return sequenced(nextId(), EventTypes.REJECTED, at, attributes, EventData.text(text));
+        return sequenced(nextId(), EventTypes.REJECTED, refused.at(), attributes, EventData.text(refused.text()));
     }
 
     private GatewayEvent business(Decision.BusinessEvent event, ReceivedCall cause) {
@@ -113,7 +116,8 @@ final class EventFactory {
         return new GatewayEvent(EventStream.EVENTS, eventId, type, source, id, at, attributes, data);
     }
 
-    private OcppVersion version() {
+    /** The version that all of them say. */
+    OcppVersion version() {
         return protocol.version();
     }
 
@@ -121,5 +125,19 @@ final class EventFactory {
         if (value != null) {
             attributes.put(name, value.toString());
         }
+    }
+
+    /** The text as a JSON string. */
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ') {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            }
+        }
+        return quoted.append('"').toString();
     }
 }

@@ -2,6 +2,7 @@
 package io.cpgateway.server.connection;
 
 import io.cpgateway.ocpp.codec.Rejected;
+import java.time.Instant;
 
 /** A frame of the charge point that is to be answered. */
 sealed interface Inbound {
@@ -22,6 +23,7 @@ sealed interface Inbound {
      *
      * @param rejected why
      * @param text the frame as received
+     * @param at when it was received
      */
-    record Refused(Rejected rejected, String text) implements Inbound {}
+    record Refused(Rejected rejected, String text, Instant at) implements Inbound {}
 }

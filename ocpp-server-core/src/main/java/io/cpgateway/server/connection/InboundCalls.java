@@ -5,7 +5,6 @@ import io.cpgateway.ocpp.codec.Rejected;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Action.Trait;
 import io.cpgateway.ocpp.model.rpc.Call;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -16,25 +15,16 @@ import java.util.Deque;
 final class InboundCalls {
     private final Deque<Inbound> waiting = new ArrayDeque<>();
     private final RepeatMemory repeats = new RepeatMemory();
-    private final Speaker speaker;
+    private final Opening opening;
     private final EventFactory events;
     private final AnswerCycle cycle;
-    private final int limit;
-    private final boolean pausable;
-    private boolean paused;
+    private final ReadingPace pace;
 
-    /** Says of a CALL whose it is. */
-    @FunctionalInterface
-    interface Speaker {
-        ReceivedCall received(Call call, Action<?, ?> action, String fingerprint, String eventId, Instant at);
-    }
-
-    InboundCalls(Speaker speaker, EventFactory events, AnswerCycle cycle, int limit, boolean pausable) {
-        this.speaker = speaker;
+    InboundCalls(Opening opening, EventFactory events, AnswerCycle cycle, ReadingPace pace) {
+        this.opening = opening;
         this.events = events;
         this.cycle = cycle;
-        this.limit = limit;
-        this.pausable = pausable;
+        this.pace = pace;
     }
 
     /** Takes a valid CALL; false if there are too many unanswered ones already. */
@@ -51,19 +41,18 @@ final class InboundCalls {
             return true;
         }
         String eventId = events.nextId();
-        if (seen == null) {
-            seen = repeats.remember(call.messageId(), fingerprint, eventId);
-        } else {
+        if (seen != null && seen.wasAnswered()) {
             seen.reopened();
+        } else {
+            seen = repeats.remember(call.messageId(), fingerprint, eventId);
         }
-        ReceivedCall received = speaker.received(call, action, fingerprint, eventId, step.now());
-        return line(step, new Inbound.Served(received, seen, text));
+        return line(step, new Inbound.Served(received(step, call, action, fingerprint, eventId), seen, text));
     }
 
     /** Takes a frame that will be refused; false if there are too many unanswered ones already. */
     boolean arrived(Step step, Rejected rejected, String text) {
         step.count(Tally.RECEIVED);
-        return line(step, new Inbound.Refused(rejected, text));
+        return line(step, new Inbound.Refused(rejected, text, step.now()));
     }
 
     /** Begins with the next one if nothing is under way. */
@@ -71,10 +60,7 @@ final class InboundCalls {
         while (cycle.isIdle() && !waiting.isEmpty()) {
             cycle.begin(step, waiting.removeFirst());
         }
-        if (paused && unanswered() <= limit / 2) {
-            paused = false;
-            step.emit(new Output.ResumeReading());
-        }
+        pace.adjust(step, unanswered());
     }
 
     /** Gives up whatever is not at the sink already; it counts as failed. */
@@ -84,18 +70,31 @@ final class InboundCalls {
         cycle.abandon(step);
     }
 
+    /** Whether nothing is unanswered. */
+    boolean isIdle() {
+        return unanswered() == 0;
+    }
+
     private boolean line(Step step, Inbound frame) {
-        if (unanswered() >= (pausable ? 2 * limit : limit)) {
+        if (!pace.allowsOneMore(unanswered())) {
             step.count(Tally.FAILED);
             return false;
         }
         waiting.addLast(frame);
         proceed(step);
-        if (pausable && !paused && unanswered() >= limit) {
-            paused = true;
-            step.emit(new Output.PauseReading());
-        }
         return true;
+    }
+
+    private ReceivedCall received(Step step, Call call, Action<?, ?> action, String fingerprint, String eventId) {
+        return new ReceivedCall(
+                opening.chargePointId(),
+                events.version(),
+                opening.claim().epoch(),
+                call,
+                action,
+                fingerprint,
+                eventId,
+                step.now());
     }
 
     private int unanswered() {

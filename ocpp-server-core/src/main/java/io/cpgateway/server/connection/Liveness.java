@@ -8,27 +8,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the peer is still there (C9, C3): it is pinged when it was silent for an interval, and given up after two and
  * a half, so that the end is reported within three. One that never answered a ping here is judged by its traffic alone:
- * three heartbeat intervals. Confined to its connection.
+ * three heartbeat intervals. While nothing is read, nobody is judged. Confined to its connection.
  */
 final class Liveness {
     private static final Duration PROBE_TIME = Duration.ofSeconds(2);
 
     private final Duration interval;
+    private final Duration usualHeartbeat;
     private Duration heartbeat;
     private Instant lastTraffic;
     private Instant lastPing;
     private @Nullable Instant lastPong;
     private @Nullable Instant probeDeadline;
+    private boolean suspended;
 
-    Liveness(Duration interval, Duration heartbeat, Instant now) {
+    Liveness(Duration interval, Duration usualHeartbeat, Instant now) {
         this.interval = interval;
-        this.heartbeat = heartbeat;
+        this.usualHeartbeat = usualHeartbeat;
+        this.heartbeat = usualHeartbeat;
         this.lastTraffic = now;
         this.lastPing = now;
     }
 
-    void heartbeatIs(Duration agreed) {
-        heartbeat = agreed;
+    /** What was agreed; 0 leaves it to the charge point (OCPP 1.6 §6.6). */
+    void heartbeatIs(long seconds) {
+        heartbeat = seconds > 0 ? Duration.ofSeconds(seconds) : usualHeartbeat;
+    }
+
+    /** Nothing is read from now on. */
+    void suspend() {
+        suspended = true;
+    }
+
+    /** It is read again, and time to show life begins anew. */
+    void resume(Step step) {
+        suspended = false;
+        traffic(step);
     }
 
     void pong(Step step) {
@@ -41,7 +56,12 @@ final class Liveness {
         endProbe(step, true);
     }
 
+    /** Asks for a sign of life. Where nothing is read because the peer sent so much, it has given it. */
     void probe(Step step) {
+        if (suspended) {
+            step.emit(new Output.AnswerProbe(true));
+            return;
+        }
         if (probeDeadline == null) {
             probeDeadline = step.now().plus(PROBE_TIME);
         }
@@ -57,6 +77,9 @@ final class Liveness {
 
     /** Pings if it is time; whether the peer is to be given up. */
     boolean timePassed(Step step) {
+        if (suspended) {
+            return false;
+        }
         if (probeDeadline != null && !step.now().isBefore(probeDeadline)) {
             endProbe(step, false);
         }
@@ -69,9 +92,9 @@ final class Liveness {
         return false;
     }
 
+    @Nullable
     Instant wakeAt() {
-        Instant next = Deadlines.earliest(deadAt(), pingAt());
-        return probeDeadline == null ? next : Deadlines.earliest(next, probeDeadline);
+        return suspended ? null : Deadlines.earliest(Deadlines.earliest(deadAt(), pingAt()), probeDeadline);
     }
 
     Instant lastTraffic() {

@@ -4,8 +4,6 @@ package io.cpgateway.server.connection;
 import io.cpgateway.ocpp.codec.Rejected;
 import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.Action;
-import io.cpgateway.ocpp.model.Action.Trait;
-import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.ocpp.model.rpc.Call;
 import io.cpgateway.ocpp.model.rpc.CallError;
 import io.cpgateway.ocpp.model.rpc.CallResult;
@@ -15,8 +13,6 @@ import io.cpgateway.server.spi.CommandStatus.Attempt;
 import io.cpgateway.server.spi.CommandStatus.CommandError;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,41 +24,30 @@ final class OutboundCalls {
     /** How long after its time-out a sent command may still be settled by this connection. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private static final int LATE_KEPT = 4;
-
-    private final ConnectionSettings settings;
+    private final Duration callTimeout;
     private final Dialect dialect;
     private final RegistrationGate gate;
     private final long epoch;
-    private final String node;
+    private final CommandStates states;
     private final Supplier<String> messageIds;
     private final CommandWrites writes = new CommandWrites();
-    private final Deque<CommandStatus> timedOut = new ArrayDeque<>(LATE_KEPT);
+    private final LateAnswers late = new LateAnswers();
+    private @Nullable Attempt unwritten;
     private @Nullable Pending pending;
+    private @Nullable Instant blockedUntil;
     private boolean asked;
     private boolean askAgain;
     private boolean ended;
 
-    private record Pending(CommandStatus sent, Action<?, ?> action, Instant deadline) {
-        boolean isFor(String messageId) {
-            Attempt attempt = sent.attempt();
-            return attempt != null && attempt.messageId().equals(messageId);
-        }
-    }
+    private record Pending(CommandStatus sent, String messageId, Action<?, ?> action, Instant deadline) {}
 
-    OutboundCalls(
-            ConnectionSettings settings,
-            Dialect dialect,
-            RegistrationGate gate,
-            long epoch,
-            String node,
-            Supplier<String> messageIds) {
-        this.settings = settings;
+    OutboundCalls(Duration callTimeout, Dialect dialect, RegistrationGate gate, long epoch, Identifiers identifiers) {
+        this.callTimeout = callTimeout;
         this.dialect = dialect;
         this.gate = gate;
         this.epoch = epoch;
-        this.node = node;
-        this.messageIds = messageIds;
+        this.states = new CommandStates(dialect.protocol(), identifiers.node());
+        this.messageIds = identifiers.messageIds();
     }
 
     /** Something may be waiting. */
@@ -70,12 +55,13 @@ final class OutboundCalls {
         if (ended) {
             return;
         }
-        if (asked || writes.isBusy() || pending != null) {
+        if (asked || !isIdle()) {
             askAgain = true;
             return;
         }
         asked = true;
         askAgain = false;
+        blockedUntil = null;
         step.emit(new Output.TakeNextCommand());
     }
 
@@ -85,55 +71,48 @@ final class OutboundCalls {
         if (ended) {
             return;
         }
-        if (status == null) {
-            if (askAgain) {
-                woken(step);
-            }
-            return;
+        if (status != null) {
+            consider(step, status);
         }
-        Action<?, ?> action =
-                dialect.protocol().action(status.command().action()).orElse(null);
-        if (status.state() == CommandState.SENT) {
-            write(step, status, orphaned(step, status, action));
-        } else if (action == null) {
-            write(step, status, to(step, status, CommandState.EXPIRED).because("not an action of this version"));
-        } else if (isOver(step, status)) {
-            write(step, status, to(step, status, CommandState.EXPIRED));
-        } else if (gate.mayBeSent(action)) {
-            send(step, status, action);
+        if (askAgain && isIdle()) {
+            woken(step);
         }
     }
 
     void result(Step step, CallResult result) {
-        Pending asking = pendingFor(step, result.messageId(), result.payload());
+        Pending asking = pendingFor(result.messageId());
         if (asking == null) {
+            late.arrived(step, result.messageId())
+                    .ifPresent(command -> step.emit(new Output.ReportLateAnswer(command, result.payload())));
             return;
         }
         Violation violation =
                 dialect.checkResponse(asking.action, result.payload()).orElse(null);
-        if (violation == null) {
-            settle(step, asking, to(step, asking.sent, CommandState.ANSWERED).with(result.payload()));
-        } else {
-            settle(step, asking, invalid(step, asking, violation).with(result.payload()));
-        }
+        CommandStatus outcome = violation == null
+                ? states.of(asking.sent, CommandState.ANSWERED, step.now())
+                : states.invalid(asking.sent, violation, step.now());
+        settle(step, asking, outcome.with(result.payload()));
     }
 
     void error(Step step, CallError error) {
-        Pending asking = pendingFor(step, error.messageId(), error.details());
-        if (asking != null) {
-            CommandError failure = new CommandError(error.code(), error.description(), error.details());
-            settle(step, asking, to(step, asking.sent, CommandState.REFUSED).with(failure));
+        CommandError failure = new CommandError(error.code(), error.description(), error.details());
+        Pending asking = pendingFor(error.messageId());
+        if (asking == null) {
+            reportLate(step, error.messageId(), failure);
+        } else {
+            CommandStatus refused = states.of(asking.sent, CommandState.REFUSED, step.now());
+            settle(step, asking, refused.with(failure));
         }
     }
 
     /** An answer that is no valid frame fails what it answers, and is never answered itself (C6). */
     void badAnswer(Step step, Rejected rejected) {
-        String messageId = rejected.messageId();
-        Pending asking = messageId == null ? null : pendingFor(step, messageId, RawJson.EMPTY_OBJECT);
-        if (asking != null) {
-            settle(step, asking, invalid(step, asking, rejected.violation()));
-        } else if (messageId == null) {
-            step.count(Tally.UNMATCHED_ANSWER);
+        String messageId = rejected.messageId() == null ? "" : rejected.messageId();
+        Pending asking = pendingFor(messageId);
+        if (asking == null) {
+            reportLate(step, messageId, states.error(rejected.violation()));
+        } else {
+            settle(step, asking, states.invalid(asking.sent, rejected.violation(), step.now()));
         }
     }
 
@@ -148,108 +127,123 @@ final class OutboundCalls {
     void timePassed(Step step) {
         writes.timePassed(step);
         Pending asking = pending;
-        if (asking != null && !step.now().isBefore(asking.deadline)) {
-            if (timedOut.size() == LATE_KEPT) {
-                timedOut.removeFirst();
-            }
-            timedOut.addLast(asking.sent);
-            settle(step, asking, to(step, asking.sent, CommandState.TIMED_OUT));
+        if (asking != null && isReached(step, asking.deadline)) {
+            CommandStatus timedOut = states.of(asking.sent, CommandState.TIMED_OUT, step.now());
+            late.expect(timedOut);
+            settle(step, asking, timedOut);
+        }
+        if (blockedUntil != null && isReached(step, blockedUntil)) {
+            woken(step);
         }
     }
 
     /** The connection is over: what was sent has no outcome (K4). */
     void end(Step step) {
         ended = true;
+        blockedUntil = null;
         Pending asking = pending;
         if (asking != null) {
-            settle(step, asking, orphaned(step, asking.sent, asking.action));
+            settle(step, asking, states.orphaned(asking.sent, asking.action, step.now()));
         }
     }
 
+    /** Whether no outcome is outstanding. */
     boolean isIdle() {
         return pending == null && !writes.isBusy();
     }
 
-    boolean isSettled() {
-        return !writes.isBusy();
-    }
-
     @Nullable
     Instant deadline() {
-        Instant retry = writes.retryAt();
-        return pending == null ? retry : Deadlines.earliest(pending.deadline, retry);
+        return Deadlines.earliestOf(pending == null ? null : pending.deadline, writes.retryAt(), blockedUntil);
+    }
+
+    private void consider(Step step, CommandStatus status) {
+        Action<?, ?> action =
+                dialect.protocol().action(status.command().action()).orElse(null);
+        if (status.state() == CommandState.SENT) {
+            adopt(step, status, action);
+        } else if (action == null) {
+            record(step, status, states.expired(status, step.now(), "not an action of this version"));
+        } else if (isReached(step, status.command().notAfter())) {
+            record(step, status, states.of(status, CommandState.EXPIRED, step.now()));
+        } else if (gate.mayBeSent(action)) {
+            send(step, status, action);
+        } else {
+            blockedUntil = status.command().notAfter();
+        }
+    }
+
+    /** Sees to a command that was left as sent; never to one of a newer connection (C3). */
+    private void adopt(Step step, CommandStatus sent, @Nullable Action<?, ?> action) {
+        Attempt attempt = sent.attempt();
+        if (attempt != null && attempt.equals(unwritten)) {
+            takeBack(step, sent, "recorded too late to be written");
+        } else if (attempt == null || attempt.epoch() <= epoch) {
+            record(step, sent, states.orphaned(sent, action, step.now()));
+        }
     }
 
     private void send(Step step, CommandStatus waiting, Action<?, ?> action) {
-        Attempt attempt = new Attempt(
-                messageIds.get(), epoch, step.now().plus(settings.callTimeout()).plus(GRACE));
-        CommandStatus sent = to(step, waiting, CommandState.SENT).with(attempt);
-        writes.begin(step, waiting, sent, recorded -> write(recorded, sent, attempt, action), this::woken);
+        Instant answerBy = step.now().plus(callTimeout).plus(GRACE);
+        Attempt attempt = new Attempt(messageIds.get(), epoch, answerBy);
+        CommandStatus sent = states.of(waiting, CommandState.SENT, step.now()).with(attempt);
+        unwritten = attempt;
+        writes.begin(
+                step,
+                waiting,
+                sent,
+                recorded -> write(recorded, sent, attempt.messageId(), action),
+                lost -> notRecorded(lost, sent));
     }
 
-    private void write(Step step, CommandStatus sent, Attempt attempt, Action<?, ?> action) {
+    private void write(Step step, CommandStatus sent, String messageId, Action<?, ?> action) {
         if (ended) {
-            write(
-                    step,
-                    sent,
-                    to(step, sent, CommandState.QUEUED).because("the connection ended before it was written"));
-        } else if (isOver(step, sent)) {
-            write(step, sent, to(step, sent, CommandState.EXPIRED).because("recorded too late to be written"));
+            takeBack(step, sent, "the connection ended before it was written");
+        } else if (isReached(step, sent.command().notAfter())) {
+            record(step, sent, states.expired(sent, step.now(), "recorded too late to be written"));
+        } else if (!gate.mayBeSent(action)) {
+            takeBack(step, sent, "the registration changed before it was written");
         } else {
+            unwritten = null;
             dialect.triggeredBy(sent.command()).ifPresent(gate::triggered);
-            pending = new Pending(sent, action, step.now().plus(settings.callTimeout()));
+            pending = new Pending(sent, messageId, action, step.now().plus(callTimeout));
             step.emit(new Output.SendFrame(
-                    new Call(attempt.messageId(), action.name(), sent.command().payload())));
+                    new Call(messageId, action.name(), sent.command().payload())));
         }
+    }
+
+    /** It stands elsewhere, or an earlier try was recorded after all: then an ended connection takes it back. */
+    private void notRecorded(Step step, CommandStatus sent) {
+        if (ended) {
+            takeBack(step, sent, "the connection ended before it was written");
+        } else {
+            woken(step);
+        }
+    }
+
+    private void takeBack(Step step, CommandStatus sent, String why) {
+        record(step, sent, states.of(sent, CommandState.QUEUED, step.now()).because(why));
     }
 
     private void settle(Step step, Pending asking, CommandStatus outcome) {
         pending = null;
-        write(step, asking.sent, outcome);
+        record(step, asking.sent, outcome);
     }
 
-    private void write(Step step, CommandStatus from, CommandStatus to) {
+    private void record(Step step, CommandStatus from, CommandStatus to) {
         writes.begin(step, from, to, this::woken, this::woken);
     }
 
-    private CommandStatus orphaned(Step step, CommandStatus sent, @Nullable Action<?, ?> action) {
-        Attempt attempt = sent.attempt();
-        boolean neverWritten = pending == null && attempt != null && attempt.epoch() == epoch;
-        if (neverWritten || (action != null && action.is(Trait.READ_ONLY))) {
-            return to(step, sent, CommandState.QUEUED).because("the connection ended before an answer");
-        }
-        return to(step, sent, CommandState.UNKNOWN_OUTCOME).because("the connection ended before an answer");
+    private void reportLate(Step step, String messageId, CommandError failure) {
+        late.arrived(step, messageId)
+                .ifPresent(command -> step.emit(new Output.ReportLateAnswer(command.with(failure), failure.details())));
     }
 
-    private CommandStatus invalid(Step step, Pending asking, Violation violation) {
-        String code = dialect.protocol().spelling(violation.code());
-        return to(step, asking.sent, CommandState.REFUSED)
-                .with(new CommandError(code, violation.description(), RawJson.EMPTY_OBJECT))
-                .because("the answer is not valid");
+    private @Nullable Pending pendingFor(String messageId) {
+        return pending != null && pending.messageId.equals(messageId) ? pending : null;
     }
 
-    private CommandStatus to(Step step, CommandStatus from, CommandState state) {
-        return from.to(state, step.now(), node);
-    }
-
-    private boolean isOver(Step step, CommandStatus status) {
-        return !step.now().isBefore(status.command().notAfter());
-    }
-
-    /** The pending CALL of that id; else the answer is counted, and reported if it is only late (C6). */
-    private @Nullable Pending pendingFor(Step step, String messageId, RawJson answer) {
-        Pending asking = pending;
-        if (asking != null && asking.isFor(messageId)) {
-            return asking;
-        }
-        step.count(Tally.UNMATCHED_ANSWER);
-        timedOut.stream()
-                .filter(s -> s.attempt() != null && s.attempt().messageId().equals(messageId))
-                .findFirst()
-                .ifPresent(s -> {
-                    timedOut.remove(s);
-                    step.emit(new Output.ReportLateAnswer(s, answer));
-                });
-        return null;
+    private static boolean isReached(Step step, Instant time) {
+        return !step.now().isBefore(time);
     }
 }

@@ -96,8 +96,8 @@ public sealed interface Output {
     /**
      * Report an answer that came after its command had timed out (C6).
      *
-     * @param timedOut the command
-     * @param answer what came
+     * @param timedOut the command; with the error if it was a CALLERROR, or no valid answer
+     * @param answer the payload that came, or the details of the error
      */
     record ReportLateAnswer(CommandStatus timedOut, RawJson answer) implements Output {
         @Override
@@ -131,7 +131,7 @@ public sealed interface Output {
     }
 
     /**
-     * Tell who asked whether this connection lives.
+     * Tell all who asked since the last answer whether this connection lives.
      *
      * @param alive whether it does
      */

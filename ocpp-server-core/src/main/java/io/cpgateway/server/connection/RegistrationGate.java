@@ -25,7 +25,9 @@ final class RegistrationGate {
 
     void register(Registration answered) {
         registration = answered;
-        triggered.clear();
+        if (answered.state() != Registration.State.PENDING) {
+            triggered.clear();
+        }
     }
 
     /** A trigger was sent: one such CALL may pass. */

@@ -47,6 +47,10 @@ final class RepeatMemory {
             return open;
         }
 
+        boolean wasAnswered() {
+            return answer != null;
+        }
+
         void answered(Decision.Answer given) {
             answer = given;
             open = false;
@@ -64,15 +68,20 @@ final class RepeatMemory {
 
     @Nullable
     Seen find(String messageId) {
-        return seen.stream()
-                .filter(s -> s.messageId.equals(messageId))
-                .findFirst()
-                .orElse(null);
+        for (Seen call : seen) {
+            if (call.messageId.equals(messageId)) {
+                return call;
+            }
+        }
+        return null;
     }
 
+    /** Remembers a CALL; one that had the same id before is forgotten. */
     Seen remember(String messageId, String fingerprint, String eventId) {
-        seen.removeIf(s -> s.messageId.equals(messageId));
-        if (seen.size() == KEPT) {
+        Seen former = find(messageId);
+        if (former != null) {
+            seen.remove(former);
+        } else if (seen.size() == KEPT) {
             seen.removeFirst();
         }
         Seen added = new Seen(messageId, fingerprint, eventId);

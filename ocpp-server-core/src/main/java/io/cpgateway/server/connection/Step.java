@@ -3,6 +3,7 @@ package io.cpgateway.server.connection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** One transition while it is made: the time, and the outputs so far. */
@@ -27,6 +28,6 @@ final class Step {
     }
 
     List<Output> outputs() {
-        return List.copyOf(outputs);
+        return Collections.unmodifiableList(outputs);
     }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import io.cpgateway.ocpp.codec.Violation;
+import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.Action.Trait;
+import io.cpgateway.ocpp.model.Protocol;
+import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.spi.CommandState;
+import io.cpgateway.server.spi.CommandStatus;
+import io.cpgateway.server.spi.CommandStatus.CommandError;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The states that a command can reach on a connection (K2), stamped with time and node. Immutable. */
+final class CommandStates {
+    private final Protocol protocol;
+    private final String node;
+
+    CommandStates(Protocol protocol, String node) {
+        this.protocol = protocol;
+        this.node = node;
+    }
+
+    /** A state that speaks for itself; the reason for an earlier one is dropped. */
+    CommandStatus of(CommandStatus from, CommandState state, Instant at) {
+        CommandStatus next = from.to(state, at, node);
+        return new CommandStatus(
+                next.command(), state, next.history(), next.attempt(), next.result(), next.error(), null);
+    }
+
+    CommandStatus expired(CommandStatus from, Instant at, String why) {
+        return of(from, CommandState.EXPIRED, at).because(why);
+    }
+
+    /** Written on a connection that ended before the answer: to be sent again only if that changes nothing (K4). */
+    CommandStatus orphaned(CommandStatus sent, @Nullable Action<?, ?> action, Instant at) {
+        boolean again = action != null && action.is(Trait.READ_ONLY);
+        return of(sent, again ? CommandState.QUEUED : CommandState.UNKNOWN_OUTCOME, at)
+                .because("the connection ended before an answer");
+    }
+
+    /** Answered with what is no answer (C6). */
+    CommandStatus invalid(CommandStatus sent, Violation violation, Instant at) {
+        return of(sent, CommandState.REFUSED, at).with(error(violation)).because("the answer is not valid");
+    }
+
+    CommandError error(Violation violation) {
+        return new CommandError(protocol.spelling(violation.code()), violation.description(), RawJson.EMPTY_OBJECT);
+    }
+}

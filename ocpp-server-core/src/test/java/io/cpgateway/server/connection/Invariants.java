@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cpgateway.ocpp.model.rpc.Call;
+import io.cpgateway.server.event.EventTypes;
+import io.cpgateway.server.spi.EventStream;
+import io.cpgateway.server.spi.GatewayEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What holds of every connection at every step, whatever happens to it. */
+final class Invariants {
+    private static final Duration EVENT_TIMEOUT = ConnectionSettings.DEFAULTS.eventTimeout();
+
+    private final Map<Tally, Integer> counted = new EnumMap<>(Tally.class);
+    private long sequence;
+    private long undecided;
+    private Instant undecidedUntil = Instant.MAX;
+    private boolean ended;
+    private boolean disconnected;
+    private boolean released;
+    private boolean paused;
+    private int writesUnderWay;
+    private boolean asking;
+
+    /** Before the input is given, at that time. */
+    void before(Input input, Instant now) {
+        boolean eventIsLate = input instanceof Input.TimePassed && !now.isBefore(undecidedUntil);
+        if (input instanceof Input.Published published && published.token() == undecided) {
+            undecided = 0;
+        } else if (input instanceof Input.PublishFailed failed && failed.token() == undecided) {
+            undecided = 0;
+        } else if (eventIsLate) {
+            undecided = 0;
+        } else if (input instanceof Input.CommandAdvanced) {
+            writesUnderWay--;
+        } else if (input instanceof Input.NextCommand) {
+            asking = false;
+        }
+    }
+
+    void after(List<Output> outputs, Instant now) {
+        undecidedUntil = undecided == 0 ? now.plus(EVENT_TIMEOUT) : undecidedUntil;
+        outputs.forEach(this::check);
+    }
+
+    int count(Tally tally) {
+        return counted.getOrDefault(tally, 0);
+    }
+
+    /** D4, when nothing is in flight. */
+    void checkSum() {
+        int ended = 0;
+        for (Tally tally : Tally.values()) {
+            ended += tally.ends() ? count(tally) : 0;
+        }
+        assertThat(ended).as("D4: %s", counted).isEqualTo(count(Tally.RECEIVED));
+    }
+
+    private void check(Output output) {
+        boolean allowedAfterRelease = output instanceof Output.AnswerProbe;
+        assertThat(released && !allowedAfterRelease)
+                .as("%s after Release", output)
+                .isFalse();
+        if (output instanceof Output.SendFrame || output instanceof Output.SendPing) {
+            assertThat(ended).as("%s after the end", output).isFalse();
+        } else if (output instanceof Output.CloseTransport || output instanceof Output.DropTransport) {
+            ended = true;
+        } else if (output instanceof Output.Publish publish) {
+            check(publish);
+        } else if (output instanceof Output.AdvanceCommand) {
+            assertThat(++writesUnderWay).as("writes to the mailbox").isEqualTo(1);
+        } else if (output instanceof Output.TakeNextCommand) {
+            assertThat(asking).as("asking the mailbox twice").isFalse();
+            asking = true;
+        } else if (output instanceof Output.Release) {
+            assertThat(disconnected).as("reported before it is released").isTrue();
+            released = true;
+        } else if (output instanceof Output.Count count) {
+            counted.merge(count.tally(), 1, Integer::sum);
+        } else {
+            checkReading(output);
+        }
+    }
+
+    private void checkReading(Output output) {
+        if (output instanceof Output.PauseReading) {
+            assertThat(paused || ended).as("pausing").isFalse();
+            paused = true;
+        } else if (output instanceof Output.ResumeReading) {
+            assertThat(paused && !ended).as("resuming").isTrue();
+            paused = false;
+        }
+    }
+
+    private void check(Output.Publish publish) {
+        assertThat(undecided).as("C5: an event is undecided already").isZero();
+        undecided = publish.token();
+        for (GatewayEvent event : publish.events()) {
+            if (event.stream() == EventStream.EVENTS) {
+                check(event);
+            }
+        }
+    }
+
+    private void check(GatewayEvent event) {
+        long number = Long.parseLong(event.attributes().getOrDefault("sequence", "0"));
+        boolean end = event.type().equals(EventTypes.DISCONNECTED);
+        if (end && disconnected) {
+            assertThat(number).as("the end, published again").isEqualTo(sequence);
+            return;
+        }
+        assertThat(disconnected).as("%s after disconnected", event.type()).isFalse();
+        assertThat(number).as("D3: no gap").isEqualTo(sequence + 1);
+        sequence = number;
+        disconnected = end;
+    }
+
+    /** Whether the output asks the charge point something. */
+    static boolean isCall(Output output) {
+        return output instanceof Output.SendFrame sent && sent.frame() instanceof Call;
+    }
+}

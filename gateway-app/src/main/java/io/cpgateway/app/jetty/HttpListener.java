@@ -6,7 +6,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.websocket.server.ServerContainer;
 import java.net.BindException;
 import java.util.EnumSet;
-import java.util.concurrent.ArrayBlockingQueue;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -26,7 +25,6 @@ public final class HttpListener implements AutoCloseable {
     private static final int HEADER_SIZE = 8 * 1024;
     private static final long IDLE_MILLIS = 10_000;
     private static final long MIN_BYTES_PER_SECOND = 64;
-    private static final int QUEUED_TASKS = 10_000;
     private static final int MIN_THREADS = 4;
     private static final int ACCEPT_QUEUE = 1024;
 
@@ -102,9 +100,9 @@ public final class HttpListener implements AutoCloseable {
         return new GatewayException.Permanent(where + " cannot be opened: " + e.getMessage(), e);
     }
 
+    /** Jetty's own queue has no bound and must not have one; a connection has few tasks, and connections are bounded. */
     private static QueuedThreadPool threads(ListenerSpec spec) {
-        QueuedThreadPool threads =
-                new QueuedThreadPool(spec.maxThreads(), MIN_THREADS, new ArrayBlockingQueue<>(QUEUED_TASKS));
+        QueuedThreadPool threads = new QueuedThreadPool(spec.maxThreads(), MIN_THREADS);
         threads.setName(spec.name());
         return threads;
     }

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 /** Sets up how log lines look and how many there are. */
 public final class LogLines {
     private static final String PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} %-5level [%line{thread}] %logger{30} %line{message}%n%line{throwable}%nopex";
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} %-5level [%line{full,thread}] %logger{30} %line{full,message}%n%line{full,throwable}%nopex";
 
     private LogLines() {}
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Writes thread, message or stack trace so that what a peer sent cannot look like a line of its own or command the
  * terminal: control and formatting characters become {@code \}{@code u001b}, and lines of a stack trace are indented.
+ * The first option is the depth of stack traces, the second what to write.
  */
 final class OneLineConverter extends ThrowableProxyConverter {
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029]");
@@ -15,7 +16,7 @@ final class OneLineConverter extends ThrowableProxyConverter {
 
     @Override
     public String convert(ILoggingEvent event) {
-        return switch (String.valueOf(getFirstOption())) {
+        return switch (getOptionList().get(1)) {
             case "thread" -> escape(event.getThreadName());
             case "throwable" ->
                 event.getThrowableProxy() == null ? "" : indent(throwableProxyToString(event.getThrowableProxy()));

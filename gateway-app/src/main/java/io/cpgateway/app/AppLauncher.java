@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app;
+
+import io.cpgateway.app.config.ConfigLoader;
+import io.cpgateway.app.config.ConfigSources;
+import io.cpgateway.app.config.InvalidConfigException;
+import io.cpgateway.server.spi.GatewayException;
+import io.cpgateway.server.spi.GatewayLauncher;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts a gateway inside another program, from defaults and what the program sets: no file, no environment. */
+public final class AppLauncher implements GatewayLauncher {
+    @Override
+    public RunningGateway launch(Map<String, String> configuration) {
+        try {
+            return new Wiring(ConfigLoader.load(new ConfigSources(Optional.empty(), Map.of(), configuration)));
+        } catch (InvalidConfigException e) {
+            throw new GatewayException.Permanent(e.explanation(), e);
+        }
+    }
+}

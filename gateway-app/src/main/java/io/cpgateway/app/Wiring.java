@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app;
+
+import io.cpgateway.app.config.GatewayConfig;
+import io.cpgateway.app.jetty.HttpListener;
+import io.cpgateway.app.jetty.ListenerSpec;
+import io.cpgateway.app.management.ManagementApi;
+import io.cpgateway.app.ops.Health;
+import io.cpgateway.app.ops.HealthServlet;
+import io.cpgateway.app.ops.Metrics;
+import io.cpgateway.app.ops.MetricsServlet;
+import io.cpgateway.server.spi.GatewayException;
+import io.cpgateway.server.spi.GatewayLauncher;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Puts the parts together, in order, and takes them apart in the opposite order. Runs from construction to close. */
+final class Wiring implements GatewayLauncher.RunningGateway {
+    private static final int SERVER_THREADS = 64;
+    private static final int SERVER_CONNECTIONS = 200_000;
+    private static final int SIDE_THREADS = 24;
+    private static final int SIDE_CONNECTIONS = 256;
+
+    private final GatewayConfig config;
+    private final Health health = new Health();
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final HttpListener server;
+    private final HttpListener management;
+    private final HttpListener metricsListener;
+
+    /**
+     * Starts everything.
+     *
+     * @throws GatewayException if something cannot start; what was started already is stopped again
+     */
+    Wiring(GatewayConfig config) {
+        this.config = config;
+        try {
+            Metrics metrics = open(new Metrics(Version.number()));
+            metricsListener = open(new HttpListener(metricsSpec(metrics)));
+            management = open(new HttpListener(managementSpec()));
+            server = open(new HttpListener(serverSpec()));
+        } catch (GatewayException e) {
+            closeParts(e);
+            throw e;
+        }
+        health.phase(Health.Phase.READY);
+    }
+
+    @Override
+    public int serverPort() {
+        return server.port();
+    }
+
+    @Override
+    public int managementPort() {
+        return management.port();
+    }
+
+    @Override
+    public int metricsPort() {
+        return metricsListener.port();
+    }
+
+    /** Where charge points connect to, for people. */
+    String serverUrl() {
+        return "ws://" + name(config.serverHost()) + ":" + serverPort()
+                + config.settings().server().path() + "/<chargePointId>";
+    }
+
+    /** Where events go, for people. */
+    String eventsTarget() {
+        return "journal " + config.settings().data().dir().resolve("journal");
+    }
+
+    /** The management address, for people. */
+    String managementUrl() {
+        return "http://" + name(config.managementHost()) + ":" + managementPort() + "/";
+    }
+
+    /** Readiness off, time for the load balancer to notice, then everything is closed (R6). Closes once. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        health.phase(Health.Phase.DRAINING);
+        try {
+            Thread.sleep(config.settings().shutdown().readinessWait().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        GatewayException failure = new GatewayException.Permanent("the gateway did not stop cleanly");
+        closeParts(failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private void closeParts(GatewayException failure) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) { // AutoCloseable declares nothing narrower
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private ListenerSpec serverSpec() {
+        return new ListenerSpec(
+                "server",
+                config.serverHost(),
+                config.settings().server().port(),
+                SERVER_THREADS,
+                SERVER_CONNECTIONS,
+                List.of(),
+                Map.of("/health", new HealthServlet(health, request -> false)),
+                OptionalInt.of(config.settings().server().maxMessageSize().toInt()));
+    }
+
+    private ListenerSpec managementSpec() {
+        ManagementApi api = new ManagementApi(config, health);
+        return new ListenerSpec(
+                "management",
+                config.managementHost(),
+                config.settings().management().port(),
+                SIDE_THREADS,
+                SIDE_CONNECTIONS,
+                api.filters(),
+                api.servlets(),
+                OptionalInt.empty());
+    }
+
+    private ListenerSpec metricsSpec(Metrics metrics) {
+        return new ListenerSpec(
+                "metrics",
+                config.metricsHost(),
+                config.settings().metrics().port(),
+                SIDE_THREADS,
+                SIDE_CONNECTIONS,
+                List.of(),
+                Map.of(
+                        "/metrics", new MetricsServlet(metrics),
+                        "/health/*", new HealthServlet(health, request -> false)),
+                OptionalInt.empty());
+    }
+
+    private static String name(String host) {
+        if (host.equals("0.0.0.0") || host.equals("127.0.0.1")) {
+            return "localhost";
+        }
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app.jetty;
+
+import io.cpgateway.server.spi.GatewayException;
+import jakarta.servlet.DispatcherType;
+import jakarta.websocket.server.ServerContainer;
+import java.net.BindException;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+
+/** One port with its servlets, open from construction to {@link #close()}. Thread-safe. */
+public final class HttpListener implements AutoCloseable {
+    private static final int HEADER_SIZE = 8 * 1024;
+    private static final long IDLE_MILLIS = 10_000;
+    private static final long MIN_BYTES_PER_SECOND = 64;
+    private static final int MIN_THREADS = 4;
+    private static final int ACCEPT_QUEUE = 1024;
+
+    private final ListenerSpec spec;
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * Opens the port.
+     *
+     * @throws GatewayException if it is taken or may not be used
+     */
+    public HttpListener(ListenerSpec spec) {
+        this.spec = spec;
+        server = new Server(threads(spec));
+        connector = connector(server, spec);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(spec.maxConnections(), connector));
+        server.setErrorHandler(new ProblemPages());
+        ServletContextHandler context = context(spec);
+        server.setHandler(
+                spec.webSocketMessage().isPresent()
+                        ? context
+                        : new MinimumDataRateHandler(context, MIN_BYTES_PER_SECOND, 0));
+        start();
+    }
+
+    /** The port, also where 0 was asked for. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return connector.getConnectedEndPoints().size();
+    }
+
+    /** Closes the port and what is connected to it. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) { // Jetty declares nothing narrower
+            throw new GatewayException.Permanent(spec.name() + " listener did not stop cleanly", e);
+        }
+    }
+
+    private void start() {
+        try {
+            server.start();
+        } catch (Exception e) { // Jetty declares nothing narrower
+            GatewayException failure = explain(e);
+            try {
+                server.stop();
+            } catch (Exception alsoFailed) { // as above
+                failure.addSuppressed(alsoFailed);
+            }
+            throw failure;
+        }
+    }
+
+    private GatewayException explain(Exception e) {
+        String where = spec.name() + ".port " + spec.port() + " on " + spec.host();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                String reason = "Address already in use".equals(cause.getMessage())
+                        ? "is taken by another program: stop it, or set " + spec.name() + ".port to another port"
+                        : "cannot be used (" + cause.getMessage() + "): check " + spec.name() + ".host and "
+                                + spec.name() + ".port";
+                return new GatewayException.Permanent(where + " " + reason, e);
+            }
+        }
+        return new GatewayException.Permanent(where + " cannot be opened: " + e.getMessage(), e);
+    }
+
+    /** Jetty's own queue has no bound and must not have one; a connection has few tasks, and connections are bounded. */
+    private static QueuedThreadPool threads(ListenerSpec spec) {
+        QueuedThreadPool threads = new QueuedThreadPool(spec.maxThreads(), MIN_THREADS);
+        threads.setName(spec.name());
+        return threads;
+    }
+
+    private static ServerConnector connector(Server server, ListenerSpec spec) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(HEADER_SIZE);
+        http.setResponseHeaderSize(HEADER_SIZE);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        int selectors =
+                Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), spec.maxThreads() / MIN_THREADS));
+        ServerConnector connector = new ServerConnector(server, 1, selectors, new HttpConnectionFactory(http));
+        connector.setHost(spec.host());
+        connector.setPort(spec.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.addBean(new RequestDeadline(connector.getScheduler(), IDLE_MILLIS));
+        return connector;
+    }
+
+    private static ServletContextHandler context(ListenerSpec spec) {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.setErrorHandler(new ProblemPages());
+        spec.filters()
+                .forEach(filter ->
+                        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST)));
+        spec.servlets().forEach((path, servlet) -> {
+            ServletHolder holder = new ServletHolder(servlet);
+            holder.setAsyncSupported(true);
+            context.addServlet(holder, path);
+        });
+        spec.webSocketMessage()
+                .ifPresent(maxMessage -> JakartaWebSocketServletContainerInitializer.configure(
+                        context, (servletContext, container) -> prepare(context, container, maxMessage)));
+        return context;
+    }
+
+    /** Liveness is the gateway's own (C9), so the container closes nothing for being idle; and it never compresses. */
+    private static void prepare(ServletContextHandler context, ServerContainer container, int maxMessage) {
+        container.setDefaultMaxSessionIdleTimeout(0);
+        container.setDefaultMaxTextMessageBufferSize(maxMessage);
+        WebSocketServerComponents.getWebSocketComponents(context)
+                .getExtensionRegistry()
+                .unregister("permessage-deflate");
+    }
+}

@@ -54,6 +54,7 @@ final class Committer {
 
     /** Takes no more changes, and waits until those that were queued are decided. */
     void close(Duration patience) {
+        submit(new PendingChange<>(() -> true)); // wakes the thread
         synchronized (this) {
             closing = true;
         }

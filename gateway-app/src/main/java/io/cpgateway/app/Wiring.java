@@ -9,17 +9,24 @@ import io.cpgateway.app.ops.Health;
 import io.cpgateway.app.ops.HealthServlet;
 import io.cpgateway.app.ops.Metrics;
 import io.cpgateway.app.ops.MetricsServlet;
+import io.cpgateway.server.OcppServer;
+import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.GatewayLauncher;
+import io.cpgateway.server.transport.jakarta.OcppServlet;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together, in order, and takes them apart in the opposite order. Runs from construction to close. */
 final class Wiring implements GatewayLauncher.RunningGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int SERVER_THREADS = 64;
     private static final int SERVER_CONNECTIONS = 200_000;
     private static final int SIDE_THREADS = 24;
@@ -29,6 +36,8 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     private final Health health = new Health();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final OcppServer ocpp;
+    private final String eventsTarget;
     private final HttpListener server;
     private final HttpListener management;
     private final HttpListener metricsListener;
@@ -41,6 +50,13 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     Wiring(GatewayConfig config) {
         this.config = config;
         try {
+            String incarnation = EventIds.newIncarnation();
+            EmbeddedStorage storage = open(new EmbeddedStorage(config, incarnation, InstantSource.system()));
+            new ConfiguredCredentials(config).load(storage.credentials());
+            ocpp = open(OcppServer.builder(ServerConfiguration.of(config), storage.parts())
+                    .incarnation(incarnation)
+                    .build());
+            eventsTarget = storage.parts().sink().describe();
             Metrics metrics = open(new Metrics(Version.number()));
             metricsListener = open(new HttpListener(metricsSpec(metrics)));
             management = open(new HttpListener(managementSpec()));
@@ -75,7 +91,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
 
     /** Where events go, for people. */
     String eventsTarget() {
-        return "journal " + config.settings().data().dir().resolve("journal");
+        return eventsTarget;
     }
 
     /** The management address, for people. */
@@ -96,6 +112,11 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             Thread.currentThread().interrupt();
         }
         GatewayException failure = new GatewayException.Permanent("the gateway did not stop cleanly");
+        if (!ocpp.drain().closeAll(config.settings().shutdown().drainTimeout())) {
+            LOG.warn(
+                    "{} connections were still open when shutdown.drain_timeout was up",
+                    ocpp.drain().progress().remaining());
+        }
         closeParts(failure);
         if (failure.getSuppressed().length > 0) {
             throw failure;
@@ -125,8 +146,17 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                 SERVER_THREADS,
                 SERVER_CONNECTIONS,
                 List.of(),
-                Map.of("/health", new HealthServlet(health, request -> false)),
+                Map.of(
+                        "/health",
+                        new HealthServlet(health, request -> false),
+                        config.settings().server().path() + "/*",
+                        ocppServlet()),
                 OptionalInt.of(config.settings().server().maxMessageSize().toInt()));
+    }
+
+    private OcppServlet ocppServlet() {
+        return new OcppServlet(
+                ocpp.doorway(), config.settings().server().maxMessageSize().toInt());
     }
 
     private ListenerSpec managementSpec() {

@@ -87,10 +87,11 @@ final class Transactions16 {
 
     private CompletionStage<Decision> stop(ReceivedCall call, StopTransactionRequest request) {
         String idTag = request.idTag();
-        CompletionStage<@Nullable IdTagInfo> info = idTag == null
-                ? CompletableFuture.completedFuture(null)
-                : authorization.infoOf(idTag).exceptionally(away -> null);
-        return info.thenCompose(known -> stop(call, request, codec.payload(new StopTransactionResponse(known))));
+        CompletionStage<Optional<IdTagInfo>> info = idTag == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : authorization.infoOf(idTag).thenApply(Optional::of).exceptionally(away -> Optional.empty());
+        return info.thenCompose(
+                known -> stop(call, request, codec.payload(new StopTransactionResponse(known.orElse(null)))));
     }
 
     private CompletionStage<Decision> stop(ReceivedCall call, StopTransactionRequest request, RawJson payload) {

@@ -87,8 +87,7 @@ final class ConnectionDriver {
     }
 
     private ConnectionDriver(Setup setup) {
-        Opening opening =
-                new Opening(ID, "192.0.2.1:5000", new Claim(EPOCH, null, setup.registration, 0), setup.pausable);
+        Opening opening = new Opening(ID, "192.0.2.1:5000", new Claim(EPOCH, null, setup.registration), setup.pausable);
         Identifiers identifiers =
                 new Identifiers("node-1", "/nodes/node-1", () -> "e" + ++eventIds, () -> "m" + ++messageIds);
         ConnectionSettings settings = setup.settings.apply(ConnectionSettings.DEFAULTS);

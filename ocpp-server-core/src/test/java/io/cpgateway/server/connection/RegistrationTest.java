@@ -100,17 +100,7 @@ class RegistrationTest {
     @Test
     void c8_requireBootRefusesAndStillAsksForIt() {
         ConnectionDriver cp = setup().unregistered()
-                .settings(s -> new ConnectionSettings(
-                        s.maxInflightCalls(),
-                        s.callTimeout(),
-                        s.eventTimeout(),
-                        s.pingInterval(),
-                        s.heartbeatInterval(),
-                        s.retryCloseCode(),
-                        true,
-                        s.rejectionsPerMinute(),
-                        s.answeredBeforeDurable(),
-                        s.published()))
+                .settings(TestSettings.bootRequired())
                 .connected()
                 .heartbeats("1")
                 .durable();

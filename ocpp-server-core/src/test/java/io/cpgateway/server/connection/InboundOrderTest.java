@@ -164,6 +164,17 @@ class InboundOrderTest {
     }
 
     @Test
+    void d2_aDecisionForAnEarlierCallDecidesNoOther() {
+        ConnectionDriver cp = connected().notifies("1", 1).notifies("2", 2);
+        long first = cp.last(Output.Decide.class).token();
+        cp.after(Duration.ofSeconds(20)).durable();
+        assertThat(cp.all(Output.Decide.class)).hasSize(2);
+        assertThat(cp.on(new Input.Decided(first, Decision.Answer.of(RawJson.EMPTY_OBJECT)))
+                        .step())
+                .isEmpty();
+    }
+
+    @Test
     void d2_aDecisionThatComesTooLateIsNobodys() {
         ConnectionDriver cp = connected().notifies("1", 1).after(Duration.ofSeconds(20));
         assertThat(cp.decides("{}").step()).isEmpty();

@@ -53,7 +53,7 @@ final class Invariants {
             undecided = 0;
         } else if (input instanceof Input.CommandAdvanced) {
             writesUnderWay--;
-        } else if (input instanceof Input.NextCommand) {
+        } else if (input instanceof Input.NextCommand || input instanceof Input.MailboxAway) {
             asking = false;
         }
     }

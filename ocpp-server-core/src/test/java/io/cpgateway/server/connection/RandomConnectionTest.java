@@ -173,7 +173,11 @@ class RandomConnectionTest {
                 Output output = outputs.get(seen);
                 if (output instanceof Output.TakeNextCommand) {
                     seen++;
-                    cp.mailboxHas(next());
+                    if (random.nextInt(6) == 0) {
+                        cp.on(new Input.MailboxAway());
+                    } else {
+                        cp.mailboxHas(next());
+                    }
                     return;
                 } else if (output instanceof Output.AdvanceCommand) {
                     seen++;

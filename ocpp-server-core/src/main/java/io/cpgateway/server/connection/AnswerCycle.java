@@ -103,7 +103,7 @@ final class AnswerCycle {
     }
 
     void timePassed(Step step) {
-        if (current != null && !current.atSink && !step.now().isBefore(current.deadline)) {
+        if (current != null && !current.atSink && step.hasReached(current.deadline)) {
             Decision late = new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time");
             decided(step, current.token, late);
         }

@@ -197,6 +197,11 @@ public final class Connection {
         }
 
         @Override
+        public void mailboxAway() {
+            outbound.mailboxAway(step);
+        }
+
+        @Override
         public void commandAdvanced(Input.CommandAdvanced input) {
             outbound.advanced(step, input.outcome());
         }

@@ -77,10 +77,10 @@ final class Ending {
     }
 
     void timePassed(Step step) {
-        if (phase == Phase.CLOSING && dropAt != null && !step.now().isBefore(dropAt)) {
+        if (phase == Phase.CLOSING && dropAt != null && step.hasReached(dropAt)) {
             drop(step, reason);
         }
-        if (phase == Phase.ENDED && retryAt != null && !step.now().isBefore(retryAt)) {
+        if (phase == Phase.ENDED && retryAt != null && step.hasReached(retryAt)) {
             retryAt = null;
         }
         proceed(step);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class EventFactory {
     private final ChargePointId id;
     private final Protocol protocol;
+    private final String epochText;
     private final long epoch;
     private final String source;
     private final Supplier<String> eventIds;
@@ -32,6 +33,7 @@ final class EventFactory {
         this.id = id;
         this.protocol = protocol;
         this.epoch = epoch;
+        this.epochText = Long.toString(epoch);
         this.source = source;
         this.eventIds = eventIds;
     }
@@ -111,7 +113,7 @@ final class EventFactory {
     private GatewayEvent sequenced(
             String eventId, String type, Instant at, Map<String, String> attributes, EventData data) {
         sequence++;
-        attributes.put("epoch", Long.toString(epoch));
+        attributes.put("epoch", epochText);
         attributes.put("sequence", Long.toString(sequence));
         return new GatewayEvent(EventStream.EVENTS, eventId, type, source, id, at, attributes, data);
     }

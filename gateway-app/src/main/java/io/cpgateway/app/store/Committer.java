@@ -113,6 +113,7 @@ final class Committer {
             group.forEach(change -> change.fail(e));
             return;
         }
+        succeeded();
         group.forEach(PendingChange::succeed);
         commitsSinceCompaction++;
         compact(COMMITS_PER_COMPACTION);
@@ -127,9 +128,14 @@ final class Committer {
             throw cause;
         }
         file.reopen();
-        retry.succeeded();
-        lastFailure = null;
-        LOG.info("The state file is open again");
+    }
+
+    private void succeeded() {
+        if (lastFailure != null) {
+            lastFailure = null;
+            retry.succeeded();
+            LOG.info("The state file is written again");
+        }
     }
 
     private void failed(GatewayException e) {

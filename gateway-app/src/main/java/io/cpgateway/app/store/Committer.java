@@ -69,8 +69,8 @@ final class Committer {
     }
 
     private void run() {
+        List<PendingChange<?>> group = new ArrayList<>();
         try {
-            List<PendingChange<?>> group = new ArrayList<>();
             while (take(group)) {
                 process(group);
                 group.clear();
@@ -78,7 +78,7 @@ final class Committer {
         } catch (InterruptedException e) {
             LOG.warn("The state file is no longer written: its thread was interrupted");
         } finally {
-            end();
+            end(group);
         }
     }
 
@@ -160,14 +160,14 @@ final class Committer {
         }
     }
 
-    private void end() {
+    /** Leaves nobody waiting, whatever ended the thread. */
+    private void end(List<PendingChange<?>> undecided) {
         synchronized (this) {
             closing = true;
         }
+        queue.drainTo(undecided);
         GatewayException closed = new GatewayException.Permanent("the state file is closed");
-        for (PendingChange<?> left = queue.poll(); left != null; left = queue.poll()) {
-            left.fail(closed);
-        }
+        undecided.forEach(change -> change.fail(closed));
         try {
             file.close();
         } catch (GatewayException e) {

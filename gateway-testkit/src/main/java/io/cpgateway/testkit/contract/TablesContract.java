@@ -129,7 +129,7 @@ public abstract class TablesContract {
     }
 
     @Test
-    public void rowsAreChangedInsideAChangeOnly_andChangesDoNotNest() {
+    public void rowsAreChangedInsideAChangeOnly() {
         assertThatThrownBy(() -> table.put("a", new Row(1))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> table.remove("a")).isInstanceOf(IllegalStateException.class);
         assertThat(table.size()).isZero();

@@ -175,8 +175,7 @@ class ChargingSessionTest {
                                 settings.commands(),
                                 settings.limits(),
                                 Map.of("Authorize", AnsweredBy.BACKEND),
-                                settings.unknownIdTags(),
-                                true),
+                                settings.unknownIdTags()),
                         builder -> builder))
                 .withMessageContaining("ocpp.answers.Authorize");
     }

@@ -37,7 +37,8 @@ final class ServerConfiguration {
                 CodecLimits.DEFAULTS.withMaxBytes(
                         settings.server().maxMessageSize().toInt()),
                 answeredBy(settings.ocpp()),
-                config.unknownIdTag() == UnknownIdTag.ACCEPTED ? IdTag.Status.ACCEPTED : IdTag.Status.INVALID);
+                config.unknownIdTag() == UnknownIdTag.ACCEPTED ? IdTag.Status.ACCEPTED : IdTag.Status.INVALID,
+                ConfiguredLeniency.of(config));
     }
 
     private static ConnectionSettings connections(Settings settings) {

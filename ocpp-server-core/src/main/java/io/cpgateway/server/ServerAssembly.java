@@ -71,7 +71,7 @@ final class ServerAssembly {
                 clock);
         BootTriggers boots = new BootTriggers(commands);
         Surroundings surroundings = surroundings(
-                parts, outbox, answerer(settings, parts, handlers, versions, clock), boots, clock, executor);
+                settings, parts, outbox, answerer(settings, parts, handlers, versions, clock), boots, clock, executor);
         Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
         ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
         doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals);
@@ -95,6 +95,7 @@ final class ServerAssembly {
     }
 
     private Surroundings surroundings(
+            ServerSettings settings,
             ServerParts parts,
             StatusOutbox outbox,
             Answerer answerer,
@@ -112,6 +113,7 @@ final class ServerAssembly {
                 ledger,
                 events,
                 trace,
+                settings.leniency(),
                 clock,
                 timers,
                 executor);

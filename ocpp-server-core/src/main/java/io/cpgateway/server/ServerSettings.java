@@ -2,6 +2,7 @@
 package io.cpgateway.server;
 
 import io.cpgateway.ocpp.codec.CodecLimits;
+import io.cpgateway.ocpp.codec.Leniency;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.AdmissionSettings;
 import io.cpgateway.server.answer.AnsweredBy;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param limits about the size of what is read
  * @param answeredBy who answers an action, where it is not the default
  * @param unknownIdTags the status of idTags that no store knows
+ * @param leniency what is forgiven whom (C12)
  */
 public record ServerSettings(
         String node,
@@ -29,7 +31,8 @@ public record ServerSettings(
         CommandSettings commands,
         CodecLimits limits,
         Map<String, AnsweredBy> answeredBy,
-        IdTag.Status unknownIdTags) {
+        IdTag.Status unknownIdTags,
+        Leniency leniency) {
 
     /** Copies the map. */
     public ServerSettings {
@@ -45,6 +48,7 @@ public record ServerSettings(
                 CommandSettings.DEFAULTS,
                 CodecLimits.DEFAULTS,
                 Map.of(),
-                IdTag.Status.ACCEPTED);
+                IdTag.Status.ACCEPTED,
+                Leniency.NONE);
     }
 }

@@ -175,7 +175,8 @@ class ChargingSessionTest {
                                 settings.commands(),
                                 settings.limits(),
                                 Map.of("Authorize", AnsweredBy.BACKEND),
-                                settings.unknownIdTags()),
+                                settings.unknownIdTags(),
+                                settings.leniency()),
                         builder -> builder))
                 .withMessageContaining("ocpp.answers.Authorize");
     }

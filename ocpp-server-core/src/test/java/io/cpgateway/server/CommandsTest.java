@@ -125,7 +125,8 @@ class CommandsTest {
                                 1, Duration.ofMinutes(1), Duration.ofHours(1), CommandSettings.Strangers.REFUSED),
                         settings.limits(),
                         settings.answeredBy(),
-                        settings.unknownIdTags()),
+                        settings.unknownIdTags(),
+                        settings.leniency()),
                 builder -> builder)) {
             assertThat(done(strict.server.commands().submit(reset("r0"))))
                     .isInstanceOf(Submission.UnknownChargePoint.class);

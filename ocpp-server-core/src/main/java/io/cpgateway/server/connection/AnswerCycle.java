@@ -146,7 +146,7 @@ final class AnswerCycle {
 
     private void answer(Step step, Inbound.Served served, Decision.Answer decided) {
         Action<?, ?> action = served.received().action();
-        Decision.Answer answer = gate.flagged(action, decided);
+        Decision.Answer answer = gate.flagged(served.received(), decided);
         CallResult result = new CallResult(served.received().call().messageId(), answer.payload());
         if (!settings.makesEvent(action)) {
             step.emit(new Output.SendFrame(result));

@@ -154,7 +154,7 @@ public final class Connection {
         public void frameArrived(Input.FrameArrived input) {
             if (ending.isOpen()) {
                 liveness.traffic(step);
-                int code = router.route(step, input.result(), input.text());
+                int code = router.route(step, input);
                 if (code != FrameRouter.STAY_OPEN) {
                     close(step, code, DisconnectReason.PROTOCOL);
                 }

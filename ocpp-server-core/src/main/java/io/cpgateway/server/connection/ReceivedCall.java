@@ -4,8 +4,10 @@ package io.cpgateway.server.connection;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.ocpp.model.rpc.Call;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A valid CALL whose answer has to be decided.
@@ -13,7 +15,9 @@ import java.time.Instant;
  * @param chargePointId who sent it
  * @param version in which version
  * @param epoch on which connection
- * @param call the CALL
+ * @param call the CALL as received
+ * @param payload its payload as it can be read: as received, or repaired (C12)
+ * @param tolerated what was forgiven
  * @param action its row of the table
  * @param fingerprint the hash of action and payload
  * @param eventId the id that its event will have
@@ -24,6 +28,8 @@ public record ReceivedCall(
         OcppVersion version,
         long epoch,
         Call call,
+        RawJson payload,
+        Set<String> tolerated,
         Action<?, ?> action,
         String fingerprint,
         String eventId,

@@ -64,13 +64,17 @@ final class RegistrationGate {
         };
     }
 
-    /** An answer, marked if the charge point never registered. */
-    Decision.Answer flagged(Action<?, ?> action, Decision.Answer answer) {
-        if (registration != null || action.is(Trait.REGISTERS)) {
+    /** An answer, marked with what was forgiven the CALL, and if the charge point never registered. */
+    Decision.Answer flagged(ReceivedCall call, Decision.Answer answer) {
+        boolean registered = registration != null || call.action().is(Trait.REGISTERS);
+        if (registered && call.tolerated().isEmpty()) {
             return answer;
         }
         Set<String> flags = new HashSet<>(answer.flags());
-        flags.add("unregistered");
+        flags.addAll(call.tolerated());
+        if (!registered) {
+            flags.add("unregistered");
+        }
         return answer.flagged(flags);
     }
 

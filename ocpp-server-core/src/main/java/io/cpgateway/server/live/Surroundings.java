@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.live;
 
+import io.cpgateway.ocpp.codec.Leniency;
 import io.cpgateway.server.answer.Answerer;
 import io.cpgateway.server.command.StatusOutbox;
 import io.cpgateway.server.event.Feed;
@@ -28,6 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param ledger what is counted
  * @param feed who watches events
  * @param trace who watches frames
+ * @param leniency what is forgiven whom
  * @param clock the time
  * @param timers what wakes connections
  * @param executor where completions are handled
@@ -43,6 +45,7 @@ public record Surroundings(
         DeliveryLedger ledger,
         Feed<GatewayEvent> feed,
         FrameTrace trace,
+        Leniency leniency,
         InstantSource clock,
         ScheduledExecutorService timers,
         Executor executor) {}

@@ -31,7 +31,7 @@ final class Forgiveness {
 
     /** The registration as it stands now. */
     void known(@Nullable Registration current) {
-        if (current != null && current != registration) {
+        if (current != null && !current.equals(registration)) {
             registration = current;
             codec = lenient(leniency.profileFor(current.vendor(), current.model(), current.firmware()));
         }

@@ -51,8 +51,8 @@ public final class Ocpp16 {
             Row.undecided("Authorize", AuthorizeRequest.class, AuthorizeResponse.class);
 
     /** Reports the start of a transaction (OCPP 1.6 §4.8); a store answers. */
-    public static final Action<StartTransactionRequest, StartTransactionResponse> START_TRANSACTION =
-            Row.undecided("StartTransaction", StartTransactionRequest.class, StartTransactionResponse.class, REMEMBERED);
+    public static final Action<StartTransactionRequest, StartTransactionResponse> START_TRANSACTION = Row.undecided(
+            "StartTransaction", StartTransactionRequest.class, StartTransactionResponse.class, REMEMBERED);
 
     /** Reports meter values (OCPP 1.6 §4.7). */
     public static final Action<MeterValuesRequest, MeterValuesResponse> METER_VALUES = Row.answered(

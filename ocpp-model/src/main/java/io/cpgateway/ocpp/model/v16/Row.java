@@ -26,7 +26,7 @@ final class Row {
 
     /** A CALL of the charge point that somebody else must answer. */
     static <Q extends Record, R extends Record> Action<Q, R> undecided(
-            String name, Class<Q> requestType, Class<R> responseType, Trait... traits) {
+            String name, Class<Q> requestType, Class<R> responseType, Action.Trait... traits) {
         return new Action<>(name, FROM_CHARGE_POINT, requestType, responseType, Set.of(traits), null);
     }
 

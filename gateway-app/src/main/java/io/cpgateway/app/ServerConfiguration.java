@@ -37,8 +37,7 @@ final class ServerConfiguration {
                 CodecLimits.DEFAULTS.withMaxBytes(
                         settings.server().maxMessageSize().toInt()),
                 answeredBy(settings.ocpp()),
-                config.unknownIdTag() == UnknownIdTag.ACCEPTED ? IdTag.Status.ACCEPTED : IdTag.Status.INVALID,
-                settings.events().business());
+                config.unknownIdTag() == UnknownIdTag.ACCEPTED ? IdTag.Status.ACCEPTED : IdTag.Status.INVALID);
     }
 
     private static ConnectionSettings connections(Settings settings) {
@@ -53,7 +52,8 @@ final class ServerConfiguration {
                 ocpp.requireBoot(),
                 REJECTIONS_PER_MINUTE,
                 Set.copyOf(settings.events().answerBeforeDurable()),
-                Set.of());
+                Set.of(),
+                settings.events().business());
     }
 
     private static AdmissionSettings admission(GatewayConfig config) {

@@ -78,7 +78,13 @@ final class ServerAssembly {
 
         CommandSweeper sweeper =
                 new CommandSweeper(parts.mailbox(), outbox, versions.protocols(), settings.node(), clock);
-        LostConnections lost = new LostConnections(parts.directory(), parts.sink(), events, source, clock);
+        LostConnections lost = new LostConnections(
+                parts.directory(),
+                parts.sink(),
+                events,
+                source,
+                settings.connections().business(),
+                clock);
         housekeeping = new Housekeeping(timers);
         housekeeping.everySecond("Settling commands", sweeper::sweep);
         housekeeping.everySecond("Reporting lost connections", lost::report);
@@ -123,7 +129,7 @@ final class ServerAssembly {
                 settings.connections().heartbeatInterval(),
                 settings.answeredBy(),
                 handlers,
-                settings.publishBusiness());
+                settings.connections().business());
         Map<OcppVersion, Answerer> byVersion = new EnumMap<>(OcppVersion.class);
         versions.all().forEach(version -> byVersion.put(version, answers.of(versions.semantics(version))));
         return new AnswererByVersion(byVersion);

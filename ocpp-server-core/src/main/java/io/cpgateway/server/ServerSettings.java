@@ -21,7 +21,6 @@ import java.util.Set;
  * @param limits about the size of what is read
  * @param answeredBy who answers an action, where it is not the default
  * @param unknownIdTags the status of idTags that no store knows
- * @param publishBusiness whether messages are also published by their meaning
  */
 public record ServerSettings(
         String node,
@@ -30,8 +29,7 @@ public record ServerSettings(
         CommandSettings commands,
         CodecLimits limits,
         Map<String, AnsweredBy> answeredBy,
-        IdTag.Status unknownIdTags,
-        boolean publishBusiness) {
+        IdTag.Status unknownIdTags) {
 
     /** Copies the map. */
     public ServerSettings {
@@ -42,12 +40,11 @@ public record ServerSettings(
     public static ServerSettings open(String node) {
         return new ServerSettings(
                 node,
-                ConnectionSettings.DEFAULTS,
+                ConnectionSettings.DEFAULTS.publishingBusiness(),
                 new AdmissionSettings(Set.of(OcppVersion.V1_6), null, AdmissionSettings.Access.OPEN_LOOPBACK, 401, 10),
                 CommandSettings.DEFAULTS,
                 CodecLimits.DEFAULTS,
                 Map.of(),
-                IdTag.Status.ACCEPTED,
-                true);
+                IdTag.Status.ACCEPTED);
     }
 }

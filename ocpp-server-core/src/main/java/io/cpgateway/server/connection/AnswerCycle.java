@@ -103,9 +103,20 @@ final class AnswerCycle {
     }
 
     void timePassed(Step step) {
-        if (current != null && !current.atSink && !step.now().isBefore(current.deadline)) {
-            Decision late = new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time");
-            decided(step, current.token, late);
+        if (current != null && !current.atSink && step.hasReached(current.deadline)) {
+            undecided(step, current);
+        }
+    }
+
+    /** An error would make a charge point drop a transaction message: silence makes it come again (D2). */
+    private void undecided(Step step, Current late) {
+        if (late.frame instanceof Inbound.Served served
+                && served.received().action().is(Trait.REMEMBERED)) {
+            current = null;
+            step.count(Tally.FAILED);
+            ends.eventFailed(step);
+        } else {
+            decided(step, late.token, new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time"));
         }
     }
 
@@ -157,7 +168,9 @@ final class AnswerCycle {
                 given(durable, served, answer);
             }
             Long transactionId = answer.transactionId();
-            if (transactionId != null && answer.repeat() == null) {
+            if (transactionId != null
+                    && answer.repeat() == null
+                    && served.received().action().is(Trait.REMEMBERED)) {
                 durable.emit(new Output.ConfirmTransaction(
                         transactionId, served.received().eventId()));
             }

@@ -63,7 +63,7 @@ final class CommandWrites {
     }
 
     void timePassed(Step step) {
-        if (write != null && retryAt != null && !step.now().isBefore(retryAt)) {
+        if (write != null && retryAt != null && step.hasReached(retryAt)) {
             retryAt = null;
             step.emit(new Output.AdvanceCommand(write.from, write.to));
         }

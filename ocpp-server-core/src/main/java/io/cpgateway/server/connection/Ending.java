@@ -23,7 +23,7 @@ final class Ending {
     private Phase phase = Phase.OPEN;
     private DisconnectReason reason = DisconnectReason.CHARGE_POINT;
     private int code;
-    private @Nullable GatewayEvent disconnected;
+    private @Nullable List<GatewayEvent> disconnected;
     private @Nullable Instant dropAt;
     private @Nullable Instant retryAt;
 
@@ -77,10 +77,10 @@ final class Ending {
     }
 
     void timePassed(Step step) {
-        if (phase == Phase.CLOSING && dropAt != null && !step.now().isBefore(dropAt)) {
+        if (phase == Phase.CLOSING && dropAt != null && step.hasReached(dropAt)) {
             drop(step, reason);
         }
-        if (phase == Phase.ENDED && retryAt != null && !step.now().isBefore(retryAt)) {
+        if (phase == Phase.ENDED && retryAt != null && step.hasReached(retryAt)) {
             retryAt = null;
         }
         proceed(step);
@@ -94,7 +94,7 @@ final class Ending {
             }
             slot.publish(
                     step,
-                    List.of(disconnected),
+                    disconnected,
                     durable -> phase = Phase.REPORTED,
                     failed -> retryAt = backoff.failed(failed.now()));
         }

@@ -95,12 +95,20 @@ public sealed interface Input {
     /**
      * The mailbox was asked.
      *
-     * @param status what is next, null if nothing waits or the mailbox could not say
+     * @param status what is next, null if nothing waits
      */
     record NextCommand(@Nullable CommandStatus status) implements Input {
         @Override
         public void applyTo(Handler handler) {
             handler.nextCommand(this);
+        }
+    }
+
+    /** The mailbox was asked and could not be reached; it will be asked again. */
+    record MailboxAway() implements Input {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.mailboxAway();
         }
     }
 
@@ -195,6 +203,9 @@ public sealed interface Input {
 
         /** {@link NextCommand}. */
         void nextCommand(NextCommand input);
+
+        /** {@link MailboxAway}. */
+        void mailboxAway();
 
         /** {@link CommandAdvanced}. */
         void commandAdvanced(CommandAdvanced input);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
+import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.spi.CommandStatus;
 import io.cpgateway.server.spi.CommandStatus.Attempt;
+import io.cpgateway.server.spi.CommandStatus.CommandError;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Answers to nothing that is pending: counted, and known again if they are only late (C6). Confined to its connection. */
+/** Answers to nothing that is pending: counted, and reported if they are only late (C6). Confined to its connection. */
 final class LateAnswers {
     private static final int KEPT = 4;
 
@@ -21,17 +23,30 @@ final class LateAnswers {
         timedOut.addLast(command);
     }
 
-    /** Counts an answer; gives the command that it would have answered in time. */
-    Optional<CommandStatus> arrived(Step step, String messageId) {
+    void arrived(Step step, String messageId, RawJson answer) {
+        CommandStatus command = take(step, messageId);
+        if (command != null) {
+            step.emit(new Output.ReportLateAnswer(command, answer));
+        }
+    }
+
+    void arrived(Step step, String messageId, CommandError failure) {
+        CommandStatus command = take(step, messageId);
+        if (command != null) {
+            step.emit(new Output.ReportLateAnswer(command.with(failure), failure.details()));
+        }
+    }
+
+    private @Nullable CommandStatus take(Step step, String messageId) {
         step.count(Tally.UNMATCHED_ANSWER);
         for (Iterator<CommandStatus> i = timedOut.iterator(); i.hasNext(); ) {
             CommandStatus command = i.next();
             Attempt attempt = command.attempt();
             if (attempt != null && attempt.messageId().equals(messageId)) {
                 i.remove();
-                return Optional.of(command);
+                return command;
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

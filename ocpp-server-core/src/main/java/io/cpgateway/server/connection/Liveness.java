@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Liveness {
     private static final Duration PROBE_TIME = Duration.ofSeconds(2);
+    private static final int HEARTBEATS_MISSED = 3;
 
     private final Duration interval;
-    private final Duration usualHeartbeat;
-    private Duration heartbeat;
+    private final Duration patience;
+    private final Duration usualPatience;
+    private Duration patienceWithoutPongs;
     private Instant lastTraffic;
+    private Instant silentSince;
     private Instant lastPing;
     private @Nullable Instant lastPong;
     private @Nullable Instant probeDeadline;
@@ -24,15 +27,17 @@ final class Liveness {
 
     Liveness(Duration interval, Duration usualHeartbeat, Instant now) {
         this.interval = interval;
-        this.usualHeartbeat = usualHeartbeat;
-        this.heartbeat = usualHeartbeat;
+        this.patience = interval.multipliedBy(5).dividedBy(2);
+        this.usualPatience = usualHeartbeat.multipliedBy(HEARTBEATS_MISSED);
+        this.patienceWithoutPongs = usualPatience;
         this.lastTraffic = now;
+        this.silentSince = now;
         this.lastPing = now;
     }
 
     /** What was agreed; 0 leaves it to the charge point (OCPP 1.6 §6.6). */
     void heartbeatIs(long seconds) {
-        heartbeat = seconds > 0 ? Duration.ofSeconds(seconds) : usualHeartbeat;
+        patienceWithoutPongs = seconds > 0 ? Duration.ofSeconds(HEARTBEATS_MISSED * seconds) : usualPatience;
     }
 
     /** Nothing is read from now on. */
@@ -43,7 +48,7 @@ final class Liveness {
     /** It is read again, and time to show life begins anew. */
     void resume(Step step) {
         suspended = false;
-        traffic(step);
+        silentSince = step.now();
     }
 
     void pong(Step step) {
@@ -53,6 +58,7 @@ final class Liveness {
 
     void traffic(Step step) {
         lastTraffic = step.now();
+        silentSince = lastTraffic;
         endProbe(step, true);
     }
 
@@ -80,13 +86,13 @@ final class Liveness {
         if (suspended) {
             return false;
         }
-        if (probeDeadline != null && !step.now().isBefore(probeDeadline)) {
+        if (probeDeadline != null && step.hasReached(probeDeadline)) {
             endProbe(step, false);
         }
-        if (!step.now().isBefore(deadAt())) {
+        if (step.hasReached(deadAt())) {
             return true;
         }
-        if (!step.now().isBefore(pingAt())) {
+        if (step.hasReached(pingAt())) {
             ping(step);
         }
         return false;
@@ -112,13 +118,10 @@ final class Liveness {
     }
 
     private Instant pingAt() {
-        return (lastTraffic.isAfter(lastPing) ? lastTraffic : lastPing).plus(interval);
+        return (silentSince.isAfter(lastPing) ? silentSince : lastPing).plus(interval);
     }
 
     private Instant deadAt() {
-        Duration silence = lastPong == null
-                ? heartbeat.multipliedBy(3)
-                : interval.multipliedBy(5).dividedBy(2);
-        return lastTraffic.plus(silence);
+        return silentSince.plus(lastPong == null ? patienceWithoutPongs : patience);
     }
 }

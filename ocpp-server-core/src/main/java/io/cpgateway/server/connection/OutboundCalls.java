@@ -24,6 +24,8 @@ final class OutboundCalls {
     /** How long after its time-out a sent command may still be settled by this connection. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+
     private final Duration callTimeout;
     private final Dialect dialect;
     private final RegistrationGate gate;
@@ -32,9 +34,10 @@ final class OutboundCalls {
     private final Supplier<String> messageIds;
     private final CommandWrites writes = new CommandWrites();
     private final LateAnswers late = new LateAnswers();
+    private Backoff questions = new Backoff(FIRST_DELAY);
     private @Nullable Attempt unwritten;
     private @Nullable Pending pending;
-    private @Nullable Instant blockedUntil;
+    private @Nullable Instant askAt;
     private boolean asked;
     private boolean askAgain;
     private boolean ended;
@@ -61,13 +64,14 @@ final class OutboundCalls {
         }
         asked = true;
         askAgain = false;
-        blockedUntil = null;
+        askAt = null;
         step.emit(new Output.TakeNextCommand());
     }
 
     /** What the mailbox has next. */
     void next(Step step, @Nullable CommandStatus status) {
         asked = false;
+        questions = new Backoff(FIRST_DELAY);
         if (ended) {
             return;
         }
@@ -79,11 +83,16 @@ final class OutboundCalls {
         }
     }
 
+    /** The mailbox could not say. */
+    void mailboxAway(Step step) {
+        asked = false;
+        askAt = ended ? null : questions.failed(step.now());
+    }
+
     void result(Step step, CallResult result) {
         Pending asking = pendingFor(result.messageId());
         if (asking == null) {
-            late.arrived(step, result.messageId())
-                    .ifPresent(command -> step.emit(new Output.ReportLateAnswer(command, result.payload())));
+            late.arrived(step, result.messageId(), result.payload());
             return;
         }
         Violation violation =
@@ -98,7 +107,7 @@ final class OutboundCalls {
         CommandError failure = new CommandError(error.code(), error.description(), error.details());
         Pending asking = pendingFor(error.messageId());
         if (asking == null) {
-            reportLate(step, error.messageId(), failure);
+            late.arrived(step, error.messageId(), failure);
         } else {
             CommandStatus refused = states.of(asking.sent, CommandState.REFUSED, step.now());
             settle(step, asking, refused.with(failure));
@@ -110,7 +119,7 @@ final class OutboundCalls {
         String messageId = rejected.messageId() == null ? "" : rejected.messageId();
         Pending asking = pendingFor(messageId);
         if (asking == null) {
-            reportLate(step, messageId, states.error(rejected.violation()));
+            late.arrived(step, messageId, states.error(rejected.violation()));
         } else {
             settle(step, asking, states.invalid(asking.sent, rejected.violation(), step.now()));
         }
@@ -127,12 +136,12 @@ final class OutboundCalls {
     void timePassed(Step step) {
         writes.timePassed(step);
         Pending asking = pending;
-        if (asking != null && isReached(step, asking.deadline)) {
+        if (asking != null && step.hasReached(asking.deadline)) {
             CommandStatus timedOut = states.of(asking.sent, CommandState.TIMED_OUT, step.now());
             late.expect(timedOut);
             settle(step, asking, timedOut);
         }
-        if (blockedUntil != null && isReached(step, blockedUntil)) {
+        if (askAt != null && step.hasReached(askAt)) {
             woken(step);
         }
     }
@@ -140,7 +149,7 @@ final class OutboundCalls {
     /** The connection is over: what was sent has no outcome (K4). */
     void end(Step step) {
         ended = true;
-        blockedUntil = null;
+        askAt = null;
         Pending asking = pending;
         if (asking != null) {
             settle(step, asking, states.orphaned(asking.sent, asking.action, step.now()));
@@ -154,7 +163,7 @@ final class OutboundCalls {
 
     @Nullable
     Instant deadline() {
-        return Deadlines.earliestOf(pending == null ? null : pending.deadline, writes.retryAt(), blockedUntil);
+        return Deadlines.earliestOf(pending == null ? null : pending.deadline, writes.retryAt(), askAt);
     }
 
     private void consider(Step step, CommandStatus status) {
@@ -164,12 +173,12 @@ final class OutboundCalls {
             adopt(step, status, action);
         } else if (action == null) {
             record(step, status, states.expired(status, step.now(), "not an action of this version"));
-        } else if (isReached(step, status.command().notAfter())) {
+        } else if (step.hasReached(status.command().notAfter())) {
             record(step, status, states.of(status, CommandState.EXPIRED, step.now()));
         } else if (gate.mayBeSent(action)) {
             send(step, status, action);
         } else {
-            blockedUntil = status.command().notAfter();
+            askAt = status.command().notAfter();
         }
     }
 
@@ -199,7 +208,7 @@ final class OutboundCalls {
     private void write(Step step, CommandStatus sent, String messageId, Action<?, ?> action) {
         if (ended) {
             takeBack(step, sent, "the connection ended before it was written");
-        } else if (isReached(step, sent.command().notAfter())) {
+        } else if (step.hasReached(sent.command().notAfter())) {
             record(step, sent, states.expired(sent, step.now(), "recorded too late to be written"));
         } else if (!gate.mayBeSent(action)) {
             takeBack(step, sent, "the registration changed before it was written");
@@ -234,16 +243,7 @@ final class OutboundCalls {
         writes.begin(step, from, to, this::woken, this::woken);
     }
 
-    private void reportLate(Step step, String messageId, CommandError failure) {
-        late.arrived(step, messageId)
-                .ifPresent(command -> step.emit(new Output.ReportLateAnswer(command.with(failure), failure.details())));
-    }
-
     private @Nullable Pending pendingFor(String messageId) {
         return pending != null && pending.messageId.equals(messageId) ? pending : null;
-    }
-
-    private static boolean isReached(Step step, Instant time) {
-        return !step.now().isBefore(time);
     }
 }

@@ -72,7 +72,7 @@ public sealed interface Output {
         }
     }
 
-    /** Ask the mailbox what is next; {@link Input.NextCommand} follows. */
+    /** Ask the mailbox what is next; {@link Input.NextCommand} or {@link Input.MailboxAway} follows. */
     record TakeNextCommand() implements Output {
         @Override
         public void applyTo(Effects effects) {

@@ -65,7 +65,7 @@ final class PublicationSlot {
     }
 
     void timePassed(Step step) {
-        if (pending != null && !step.now().isBefore(pending.deadline)) {
+        if (pending != null && step.hasReached(pending.deadline)) {
             failed(step, pending.token);
         }
     }

@@ -19,6 +19,11 @@ final class Step {
         return now;
     }
 
+    /** Whether it is that time, or later. */
+    boolean hasReached(Instant time) {
+        return !now.isBefore(time);
+    }
+
     void emit(Output output) {
         outputs.add(output);
     }

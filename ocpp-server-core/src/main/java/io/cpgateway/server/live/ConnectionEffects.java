@@ -120,11 +120,12 @@ final class ConnectionEffects implements Output.Effects {
     @Override
     public void takeNextCommand() {
         then(around.mailbox().next(id), (next, failure) -> {
-            if (failure != null) {
+            if (failure == null) {
+                back.accept(new Input.NextCommand(next == null ? null : next.orElse(null)));
+            } else {
                 LOG.warn("Cannot look into the mailbox of {}: {}", id, failure.toString());
-                later(() -> back.accept(new Input.MailboxWoken()));
+                back.accept(new Input.MailboxAway());
             }
-            back.accept(new Input.NextCommand(next == null ? null : next.orElse(null)));
         });
     }
 

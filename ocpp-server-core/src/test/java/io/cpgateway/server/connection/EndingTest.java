@@ -67,6 +67,16 @@ class EndingTest {
     }
 
     @Test
+    void d2_durableAfterTheTimeOutDoesNotPassForTheEnd() {
+        ConnectionDriver cp = connected().notifies("1", 1).decides("{}");
+        long late = cp.last(Output.Publish.class).token();
+        cp.after(Duration.ofSeconds(20)).transportCloses(1001);
+        assertThat(cp.on(new Input.Published(late)).step()).isEmpty();
+        assertThat(cp.connection().isReleased()).isFalse();
+        assertThat(cp.durable().connection().isReleased()).isTrue();
+    }
+
+    @Test
     void d2_connectedThatFailsEndsTheEpoch() {
         ConnectionDriver cp = setup().opened().heartbeats("1").eventFails();
         assertThat(cp.last(Output.CloseTransport.class).reason()).isEqualTo(DisconnectReason.EVENT_FAILED);

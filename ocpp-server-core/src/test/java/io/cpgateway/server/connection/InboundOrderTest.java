@@ -5,9 +5,12 @@ import static io.cpgateway.server.connection.ConnectionDriver.connected;
 import static io.cpgateway.server.connection.ConnectionDriver.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.spi.EventStream;
+import io.cpgateway.server.spi.GatewayEvent;
 import java.time.Duration;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InboundOrderTest {
@@ -22,7 +25,7 @@ class InboundOrderTest {
 
     @Test
     void d1_answeredBeforeDurableLeavesFirstAndIsCountedLater() {
-        ConnectionDriver cp = setup().settings(withEarly(Set.of("StatusNotification")))
+        ConnectionDriver cp = setup().settings(TestSettings.answeredBeforeDurable("StatusNotification"))
                 .connected()
                 .notifies("1", 1)
                 .decides("{}");
@@ -41,7 +44,31 @@ class InboundOrderTest {
     }
 
     @Test
-    void d1_answerAndMeaningTravelInTheEvent() {
+    void d1_heartbeatIsAnEventWhereConfigured() {
+        ConnectionDriver cp = setup().settings(TestSettings.published("Heartbeat"))
+                .connected()
+                .heartbeats("1")
+                .decides("{}");
+        assertThat(cp.sent()).isEmpty();
+        assertThat(cp.lastAttributes()).containsEntry("ocppaction", "Heartbeat");
+        assertThat(cp.durable().sent()).hasSize(1);
+    }
+
+    @Test
+    void d1_businessEventsBecomeDurableWithTheirCause() {
+        Decision.Answer answer = Decision.Answer.of(RawJson.of("{}"))
+                .meaning(List.of(new Decision.BusinessEvent("connector.status_changed", RawJson.of("{\"a\":1}"))));
+        ConnectionDriver cp = connected().notifies("1", 1).decides(answer);
+        List<GatewayEvent> batch = cp.last(Output.Publish.class).events();
+        assertThat(batch).hasSize(2);
+        assertThat(batch.get(1).stream()).isEqualTo(EventStream.BUSINESS);
+        assertThat(batch.get(1).type()).isEqualTo("io.cpgateway.connector.status_changed");
+        assertThat(batch.get(1).attributes())
+                .containsExactly(Map.entry("sourceid", batch.get(0).id()));
+    }
+
+    @Test
+    void d1_answerTravelsInTheEvent() {
         ConnectionDriver cp = connected().notifies("1", 1).decides("{\"a\":1}");
         assertThat(cp.lastAttributes())
                 .containsEntry("ocppanswer", "{\"a\":1}")
@@ -88,7 +115,7 @@ class InboundOrderTest {
 
     @Test
     void c5_readingPausesAtTheLimitAndGoesOnAtHalf() {
-        ConnectionDriver cp = setup().settings(withLimit(4)).connected();
+        ConnectionDriver cp = setup().settings(TestSettings.limited(4)).connected();
         cp.heartbeats("1").heartbeats("2").heartbeats("3");
         assertThat(cp.all(Output.PauseReading.class)).isEmpty();
         assertThat(cp.heartbeats("4").all(Output.PauseReading.class)).hasSize(1);
@@ -100,7 +127,7 @@ class InboundOrderTest {
 
     @Test
     void c5_whatWasReadBeforeThePauseTookEffectHasRoom() {
-        ConnectionDriver cp = setup().settings(withLimit(2)).connected();
+        ConnectionDriver cp = setup().settings(TestSettings.limited(2)).connected();
         cp.heartbeats("1").heartbeats("2").heartbeats("3").heartbeats("4");
         assertThat(cp.all(Output.CloseTransport.class)).isEmpty();
         assertThat(cp.heartbeats("5").last(Output.CloseTransport.class).code()).isEqualTo(1008);
@@ -108,7 +135,8 @@ class InboundOrderTest {
 
     @Test
     void c5_floodIsClosedWhereTheTransportCannotPause() {
-        ConnectionDriver cp = setup().unpausable().settings(withLimit(2)).connected();
+        ConnectionDriver cp =
+                setup().unpausable().settings(TestSettings.limited(2)).connected();
         cp.heartbeats("1").heartbeats("2");
         assertThat(cp.all(Output.CloseTransport.class)).isEmpty();
         cp.heartbeats("3");
@@ -120,7 +148,8 @@ class InboundOrderTest {
 
     @Test
     void c5_pausedReadingIsResumedForTheClosingHandshake() {
-        ConnectionDriver cp = setup().settings(withLimit(1)).connected().notifies("1", 1);
+        ConnectionDriver cp =
+                setup().settings(TestSettings.limited(1)).connected().notifies("1", 1);
         cp.isTold(1001, DisconnectReason.DRAIN);
         assertThat(cp.step())
                 .filteredOn(o -> !(o instanceof Output.Count))
@@ -135,37 +164,31 @@ class InboundOrderTest {
     }
 
     @Test
+    void d2_transactionMessageWithoutADecisionIsNotAnsweredAndComesAgain() {
+        ConnectionDriver cp = connected()
+                .sends("[2,\"1\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"T\",\"meterStart\":0,"
+                        + "\"timestamp\":\"2026-01-02T03:04:05Z\"}]")
+                .after(ConnectionSettings.DEFAULTS.eventTimeout());
+        assertThat(cp.allSent()).isEmpty();
+        assertThat(cp.last(Output.CloseTransport.class))
+                .isEqualTo(new Output.CloseTransport(1001, DisconnectReason.EVENT_FAILED));
+    }
+
+    @Test
+    void d2_aDecisionForAnEarlierCallDecidesNoOther() {
+        ConnectionDriver cp = connected().notifies("1", 1).notifies("2", 2);
+        long first = cp.last(Output.Decide.class).token();
+        cp.after(Duration.ofSeconds(20)).durable();
+        assertThat(cp.all(Output.Decide.class)).hasSize(2);
+        assertThat(cp.on(new Input.Decided(first, Decision.Answer.of(RawJson.EMPTY_OBJECT)))
+                        .step())
+                .isEmpty();
+    }
+
+    @Test
     void d2_aDecisionThatComesTooLateIsNobodys() {
         ConnectionDriver cp = connected().notifies("1", 1).after(Duration.ofSeconds(20));
         assertThat(cp.decides("{}").step()).isEmpty();
         assertThat(cp.durable().decides("{}").step()).isEmpty();
-    }
-
-    private static UnaryOperator<ConnectionSettings> withLimit(int maxInflightCalls) {
-        return s -> new ConnectionSettings(
-                maxInflightCalls,
-                s.callTimeout(),
-                s.eventTimeout(),
-                s.pingInterval(),
-                s.heartbeatInterval(),
-                s.retryCloseCode(),
-                s.requireBoot(),
-                s.rejectionsPerMinute(),
-                s.answeredBeforeDurable(),
-                s.published());
-    }
-
-    private static UnaryOperator<ConnectionSettings> withEarly(Set<String> actions) {
-        return s -> new ConnectionSettings(
-                s.maxInflightCalls(),
-                s.callTimeout(),
-                s.eventTimeout(),
-                s.pingInterval(),
-                s.heartbeatInterval(),
-                s.retryCloseCode(),
-                s.requireBoot(),
-                s.rejectionsPerMinute(),
-                actions,
-                s.published());
     }
 }

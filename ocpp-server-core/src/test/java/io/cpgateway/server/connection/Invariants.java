@@ -2,16 +2,26 @@
 package io.cpgateway.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import io.cpgateway.ocpp.codec.DecodeResult;
+import io.cpgateway.ocpp.codec.Decoded;
+import io.cpgateway.ocpp.codec.Rejected;
 import io.cpgateway.ocpp.model.rpc.Call;
+import io.cpgateway.ocpp.model.rpc.Frame;
 import io.cpgateway.server.event.EventTypes;
+import io.cpgateway.server.spi.CommandStatus;
+import io.cpgateway.server.spi.CommandStatus.Attempt;
 import io.cpgateway.server.spi.EventStream;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What holds of every connection at every step, whatever happens to it. */
 final class Invariants {
@@ -26,12 +36,16 @@ final class Invariants {
     private boolean released;
     private boolean paused;
     private int writesUnderWay;
+    private final Deque<String> unanswered = new ArrayDeque<>();
+    private @Nullable String asked;
     private boolean asking;
 
     /** Before the input is given, at that time. */
     void before(Input input, Instant now) {
         boolean eventIsLate = input instanceof Input.TimePassed && !now.isBefore(undecidedUntil);
-        if (input instanceof Input.Published published && published.token() == undecided) {
+        if (input instanceof Input.FrameArrived frame) {
+            arrived(frame.result());
+        } else if (input instanceof Input.Published published && published.token() == undecided) {
             undecided = 0;
         } else if (input instanceof Input.PublishFailed failed && failed.token() == undecided) {
             undecided = 0;
@@ -39,7 +53,7 @@ final class Invariants {
             undecided = 0;
         } else if (input instanceof Input.CommandAdvanced) {
             writesUnderWay--;
-        } else if (input instanceof Input.NextCommand) {
+        } else if (input instanceof Input.NextCommand || input instanceof Input.MailboxAway) {
             asking = false;
         }
     }
@@ -67,13 +81,17 @@ final class Invariants {
         assertThat(released && !allowedAfterRelease)
                 .as("%s after Release", output)
                 .isFalse();
-        if (output instanceof Output.SendFrame || output instanceof Output.SendPing) {
+        if (output instanceof Output.SendPing) {
             assertThat(ended).as("%s after the end", output).isFalse();
+        } else if (output instanceof Output.SendFrame sent) {
+            assertThat(ended).as("%s after the end", output).isFalse();
+            check(sent.frame());
         } else if (output instanceof Output.CloseTransport || output instanceof Output.DropTransport) {
             ended = true;
         } else if (output instanceof Output.Publish publish) {
             check(publish);
-        } else if (output instanceof Output.AdvanceCommand) {
+        } else if (output instanceof Output.AdvanceCommand write) {
+            settled(write.from());
             assertThat(++writesUnderWay).as("writes to the mailbox").isEqualTo(1);
         } else if (output instanceof Output.TakeNextCommand) {
             assertThat(asking).as("asking the mailbox twice").isFalse();
@@ -85,6 +103,35 @@ final class Invariants {
             counted.merge(count.tally(), 1, Integer::sum);
         } else {
             checkReading(output);
+        }
+    }
+
+    private void arrived(DecodeResult result) {
+        if (result instanceof Decoded decoded && decoded.frame() instanceof Call call) {
+            unanswered.addLast(call.messageId());
+        } else if (result instanceof Rejected rejected && rejected.origin() == Rejected.Origin.CALL) {
+            unanswered.addLast(String.valueOf(rejected.messageId()));
+        }
+    }
+
+    private void check(Frame frame) {
+        if (frame instanceof Call call) {
+            assertThat(asked).as("C4: a CALL is pending").isNull();
+            asked = call.messageId();
+            return;
+        }
+        while (!unanswered.isEmpty()) {
+            if (unanswered.removeFirst().equals(frame.messageId())) {
+                return;
+            }
+        }
+        fail("C5: an answer too many, or out of order: " + frame);
+    }
+
+    private void settled(CommandStatus status) {
+        Attempt attempt = status.attempt();
+        if (attempt != null && attempt.messageId().equals(asked)) {
+            asked = null;
         }
     }
 

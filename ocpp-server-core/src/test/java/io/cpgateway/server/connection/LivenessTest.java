@@ -76,7 +76,25 @@ class LivenessTest {
             cp.decides("{}").durable();
         }
         assertThat(cp.all(Output.ResumeReading.class)).hasSize(1);
-        assertThat(cp.connection().lastTrafficAt()).isEqualTo(cp.now());
+        assertThat(cp.connection().lastTrafficAt()).isEqualTo(START);
+        for (int i = 0; i < 8; i++) {
+            cp.decides("{}").durable();
+        }
+        cp.after(Duration.ofSeconds(74));
+        assertThat(cp.all(Output.DropTransport.class)).isEmpty();
+    }
+
+    @Test
+    void c9_afterThePauseSilenceCountsAnew() {
+        ConnectionDriver cp = connected().pongs();
+        for (int i = 0; i < 16; i++) {
+            cp.notifies("id" + i, i);
+        }
+        for (int i = 0; i < 16; i++) {
+            cp.after(Duration.ofSeconds(10)).decides("{}").durable();
+        }
+        assertThat(cp.after(Duration.ofSeconds(75)).all(Output.DropTransport.class))
+                .hasSize(1);
     }
 
     @Test

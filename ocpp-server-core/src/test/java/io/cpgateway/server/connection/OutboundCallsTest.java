@@ -109,6 +109,17 @@ class OutboundCallsTest {
     }
 
     @Test
+    void k3_mailboxThatIsAwayIsAskedAgainWithGrowingPauses() {
+        ConnectionDriver cp = setup().opened().durable().on(new Input.MailboxAway());
+        cp.after(Duration.ofSeconds(1)).on(new Input.MailboxAway());
+        assertThat(cp.all(Output.TakeNextCommand.class)).hasSize(2);
+        cp.after(Duration.ofSeconds(1));
+        assertThat(cp.all(Output.TakeNextCommand.class)).hasSize(2);
+        cp.after(Duration.ofSeconds(1));
+        assertThat(cp.mailboxHas(reset()).recorded().sent()).hasSize(1);
+    }
+
+    @Test
     void k4_commandThatSomebodyElseTookIsLeftAlone() {
         ConnectionDriver cp = connected().isAsked(reset()).lost();
         assertThat(cp.step()).containsExactly(new Output.TakeNextCommand());

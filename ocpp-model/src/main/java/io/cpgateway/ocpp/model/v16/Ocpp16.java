@@ -5,6 +5,7 @@ import static io.cpgateway.ocpp.model.Action.Trait.ALWAYS_FRESH;
 import static io.cpgateway.ocpp.model.Action.Trait.NO_EVENT;
 import static io.cpgateway.ocpp.model.Action.Trait.READ_ONLY;
 import static io.cpgateway.ocpp.model.Action.Trait.REGISTERS;
+import static io.cpgateway.ocpp.model.Action.Trait.REMEMBERED;
 import static io.cpgateway.ocpp.model.Action.Trait.WHILE_PENDING;
 import static io.cpgateway.ocpp.model.Direction.BOTH;
 import static io.cpgateway.ocpp.model.Direction.FROM_CHARGE_POINT;
@@ -63,7 +64,7 @@ public final class Ocpp16 {
             FROM_CHARGE_POINT,
             StartTransactionRequest.class,
             StartTransactionResponse.class,
-            Set.of(),
+            Set.of(REMEMBERED),
             null);
 
     /** Reports meter values (OCPP 1.6 §4.7). */
@@ -81,7 +82,7 @@ public final class Ocpp16 {
             FROM_CHARGE_POINT,
             StopTransactionRequest.class,
             StopTransactionResponse.class,
-            Set.of(),
+            Set.of(REMEMBERED),
             null);
 
     /** Carries what OCPP does not define (OCPP 1.6 §4.3, §5.6). */

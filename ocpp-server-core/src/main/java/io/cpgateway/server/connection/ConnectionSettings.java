@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
+import io.cpgateway.ocpp.model.Action;
 import java.time.Duration;
 import java.util.Set;
 
@@ -60,6 +61,11 @@ public record ConnectionSettings(
                 answeredBeforeDurable,
                 published,
                 true);
+    }
+
+    /** Whether a CALL of that action makes an event. */
+    boolean makesEvent(Action<?, ?> action) {
+        return !action.is(Action.Trait.NO_EVENT) || published.contains(action.name());
     }
 
     /** Copies the sets. */

@@ -64,8 +64,14 @@ final class RegistrationGate {
         };
     }
 
-    boolean isUnregistered() {
-        return registration == null;
+    /** An answer, marked if the charge point never registered. */
+    Decision.Answer flagged(Action<?, ?> action, Decision.Answer answer) {
+        if (registration != null || action.is(Trait.REGISTERS)) {
+            return answer;
+        }
+        Set<String> flags = new HashSet<>(answer.flags());
+        flags.add("unregistered");
+        return answer.flagged(flags);
     }
 
     /** Whether this is the first CALL, and it shows that a charge point without registration will not boot by itself. */

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class LeniencyTest {
     private static final String LONG_SERIAL = "[2,\"b\",\"BootNotification\",{\"chargePointVendor\":\"Quirky Inc\","
             + "\"chargePointModel\":\"M\",\"chargePointSerialNumber\":\"12345678901234567890123456\"}]";
-    private static final String NO_ZONE = "[2,\"s\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\","
-            + "\"status\":\"Available\",\"timestamp\":\"2026-03-01T12:00:00\"}]";
+    private static final String NO_ZONE =
+            "[2,\"s\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\","
+                    + "\"status\":\"Available\",\"timestamp\":\"2026-03-01T12:00:00\"}]";
 
     private static final Leniency QUIRKS = Leniency.NONE.with(
             Match.vendor("Quirky*"),

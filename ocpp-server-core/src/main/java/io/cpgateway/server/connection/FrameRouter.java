@@ -48,7 +48,8 @@ final class FrameRouter {
         Frame frame = decoded.frame();
         if (frame instanceof Call call) {
             Action<?, ?> action = protocol.action(call.action()).orElseThrow();
-            return stayOpenIf(inbound.arrived(step, new ReadableCall(call, action, decoded), input.text()));
+            return stayOpenIf(
+                    inbound.arrived(step, new ReadableCall(call, action, input.leniency(), decoded), input.text()));
         } else if (frame instanceof CallResult result) {
             outbound.result(step, result, input.leniency());
         } else if (frame instanceof CallError error) {

@@ -94,7 +94,7 @@ final class InboundCalls {
                 events.version(),
                 opening.claim().epoch(),
                 readable.call(),
-                readable.payload(),
+                readable.leniency(),
                 readable.tolerated(),
                 readable.action(),
                 fingerprint,

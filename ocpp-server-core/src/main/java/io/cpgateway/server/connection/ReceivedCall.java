@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
+import io.cpgateway.ocpp.codec.Binding;
+import io.cpgateway.ocpp.codec.LeniencyProfile;
+import io.cpgateway.ocpp.codec.OcppCodec;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
-import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.ocpp.model.rpc.Call;
 import java.time.Instant;
 import java.util.Set;
@@ -16,8 +18,8 @@ import java.util.Set;
  * @param version in which version
  * @param epoch on which connection
  * @param call the CALL as received
- * @param payload its payload as it can be read: as received, or repaired (C12)
- * @param tolerated what was forgiven
+ * @param leniency what the charge point is forgiven (C12)
+ * @param tolerated what this CALL was forgiven
  * @param action its row of the table
  * @param fingerprint the hash of action and payload
  * @param eventId the id that its event will have
@@ -28,9 +30,15 @@ public record ReceivedCall(
         OcppVersion version,
         long epoch,
         Call call,
-        RawJson payload,
+        LeniencyProfile leniency,
         Set<String> tolerated,
         Action<?, ?> action,
         String fingerprint,
         String eventId,
-        Instant at) {}
+        Instant at) {
+
+    /** Reads the payload into a record, forgiving what was forgiven. */
+    public <T extends Record> Binding<T> read(OcppCodec codec, Class<T> type) {
+        return codec.withLeniency(leniency).bind(call.payload(), type);
+    }
+}

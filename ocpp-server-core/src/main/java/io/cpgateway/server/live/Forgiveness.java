@@ -54,7 +54,8 @@ final class Forgiveness {
     private boolean registers(Rejected rejected) {
         String action = rejected.action();
         return action != null
-                && semantics.codec()
+                && semantics
+                        .codec()
                         .protocol()
                         .action(action)
                         .filter(row -> row.is(Trait.REGISTERS))

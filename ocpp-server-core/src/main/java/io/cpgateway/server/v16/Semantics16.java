@@ -98,7 +98,7 @@ public final class Semantics16 implements VersionSemantics, Dialect {
 
     @Override
     public Optional<Registration> registration(ReceivedCall call, RawJson answer) {
-        return codec.bind(call.payload(), BootNotificationRequest.class)
+        return call.read(codec, BootNotificationRequest.class)
                 .value()
                 .flatMap(request -> codec.bind(answer, BootNotificationResponse.class)
                         .value()
@@ -132,7 +132,7 @@ public final class Semantics16 implements VersionSemantics, Dialect {
         if (!Ocpp16.METER_VALUES.equals(call.action())) {
             return OptionalLong.empty();
         }
-        Long id = codec.bind(call.payload(), MeterValuesRequest.class)
+        Long id = call.read(codec, MeterValuesRequest.class)
                 .value()
                 .map(MeterValuesRequest::transactionId)
                 .orElse(null);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
-import io.cpgateway.ocpp.codec.OcppCodec;
 import io.cpgateway.ocpp.codec.Judgement;
 import io.cpgateway.ocpp.codec.LeniencyProfile;
+import io.cpgateway.ocpp.codec.OcppCodec;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;

@@ -5,12 +5,15 @@ import com.networknt.schema.Error;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a payload was forgiven, the same fault in several items of an array counted. So the schema bounds its length, not
  * the payload. Not thread-safe.
  */
 final class ToleranceList {
+    private static final Pattern INDEX = Pattern.compile("/\\d+(?=/|$)");
+
     private record Fault(String place, String keyword, Treatment treatment) {}
 
     private final Map<Fault, Tolerance> tolerances = new LinkedHashMap<>();
@@ -20,7 +23,7 @@ final class ToleranceList {
         boolean tooMany = keyword.equals("additionalProperties");
         String place = tooMany ? error.getInstanceLocation().toString() : pointer;
         tolerances.merge(
-                new Fault(place.replaceAll("/\\d+(?=/|$)", "/*"), keyword, treatment),
+                new Fault(INDEX.matcher(place).replaceAll("/*"), keyword, treatment),
                 new Tolerance(SchemaWords.printable(pointer, error), keyword, treatment, SchemaWords.found(error)),
                 (first, next) -> first.again());
     }

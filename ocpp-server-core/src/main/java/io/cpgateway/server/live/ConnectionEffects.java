@@ -201,6 +201,7 @@ final class ConnectionEffects implements Output.Effects {
     public void release(Output.Release output) {
         then(around.directory().release(id, epoch, output.closing()), (released, failure) -> {
             if (failure == null) {
+                around.activity().connectionClosed(output.closing().reason());
                 whenReleased.run();
             } else {
                 LOG.warn("Cannot release {} epoch {}: {}", id, epoch, failure.toString());

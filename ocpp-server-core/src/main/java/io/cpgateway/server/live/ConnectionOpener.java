@@ -58,6 +58,7 @@ public final class ConnectionOpener {
         connections
                 .add(connection)
                 .ifPresent(replaced -> replaced.close(settings.retryCloseCode(), DisconnectReason.TAKEOVER));
+        surroundings.activity().connectionOpened();
         connection.open();
         return connection;
     }

@@ -10,6 +10,7 @@ import io.cpgateway.app.ops.HealthServlet;
 import io.cpgateway.app.ops.Metrics;
 import io.cpgateway.app.ops.MetricsServlet;
 import io.cpgateway.server.OcppServer;
+import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.GatewayLauncher;
@@ -81,6 +82,11 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     @Override
     public int metricsPort() {
         return metricsListener.port();
+    }
+
+    /** Sends commands to charge points. */
+    CommandSender commands() {
+        return ocpp.commands();
     }
 
     /** Where charge points connect to, for people. */

@@ -12,6 +12,7 @@ import io.cpgateway.app.ops.Metrics;
 import io.cpgateway.app.ops.MetricsServlet;
 import io.cpgateway.server.OcppServer;
 import io.cpgateway.server.ServerParts;
+import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
@@ -61,6 +62,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             new ConfiguredCredentials(config).load(storage.credentials());
             ocpp = open(OcppServer.builder(ServerConfiguration.of(config), storage.parts())
                     .incarnation(incarnation)
+                    .executor(open(new ServerThreads()))
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
             eventsTarget = storage.parts().sink().describe();
@@ -91,6 +93,11 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     @Override
     public int metricsPort() {
         return metricsListener.port();
+    }
+
+    /** Sends commands to charge points. */
+    CommandSender commands() {
+        return ocpp.commands();
     }
 
     /** Where charge points connect to, for people. */

@@ -53,6 +53,10 @@ public final class OcppServlet extends HttpServlet {
             Refusal.UPGRADE_REQUIRED.write(response);
             return;
         }
+        if (!UpgradeRequests.isHandshake(request)) {
+            Refusal.NO_HANDSHAKE.write(response);
+            return;
+        }
         long askedAt = System.nanoTime();
         UpgradeRequest upgrade = UpgradeRequests.read(request);
         Admission admission = judge(upgrade);

@@ -21,6 +21,8 @@ record Refusal(
     static final Refusal UPGRADE_REQUIRED =
             new Refusal(426, "a charge point connects by WebSocket here", Duration.ZERO, null);
 
+    static final Refusal NO_HANDSHAKE = new Refusal(400, "not the opening handshake of RFC 6455", Duration.ZERO, null);
+
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
     static Refusal of(Refused refused) {

@@ -16,8 +16,8 @@ final class ServerThreads implements Executor, AutoCloseable {
     private static final int LEAST = 4;
 
     private final AtomicInteger number = new AtomicInteger();
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            Math.max(LEAST, Runtime.getRuntime().availableProcessors()), task -> {
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(Math.max(LEAST, Runtime.getRuntime().availableProcessors()), task -> {
                 Thread thread = new Thread(task, "ocpp-" + number.incrementAndGet());
                 thread.setDaemon(true);
                 return thread;

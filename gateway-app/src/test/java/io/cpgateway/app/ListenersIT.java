@@ -12,13 +12,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The three listeners on real sockets. */
 class ListenersIT {
+    @TempDir
+    private Path data;
+
     private static final String TOKEN = "0123456789abcdef";
 
     @Test
@@ -150,9 +155,10 @@ class ListenersIT {
         }
     }
 
-    private static RunningGateway launch(Map<String, String> keys) {
+    private RunningGateway launch(Map<String, String> keys) {
         Map<String, String> all =
                 new HashMap<>(Map.of("server.port", "0", "management.port", "0", "metrics.port", "0"));
+        all.put("data.dir", data.toString());
         all.putAll(keys);
         return ServiceLoader.load(GatewayLauncher.class)
                 .findFirst()

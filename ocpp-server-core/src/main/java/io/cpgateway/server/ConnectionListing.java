@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the directory knows, with what only the node of a connection can know. Thread-safe. */
 final class ConnectionListing implements Connections, CommandDesk.Recipients {
-    private static final int NORMAL_CLOSURE = 1000;
+    static final int NORMAL_CLOSURE = 1000;
 
     private final ConnectionDirectory directory;
     private final CommandMailbox mailbox;

@@ -7,6 +7,7 @@ import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Admission;
 import io.cpgateway.server.admission.Gatekeeper;
 import io.cpgateway.server.admission.Suspensions;
+import io.cpgateway.server.connection.DisconnectReason;
 import io.cpgateway.server.live.ConnectionOpener;
 import io.cpgateway.server.live.LiveConnection;
 import io.cpgateway.server.live.LiveConnections;
@@ -66,7 +67,20 @@ final class FrontDoor implements Doorway, Gatekeeper.House {
     @Override
     public CompletionStage<FrameListener> opened(
             ChargePointId id, OcppVersion version, String remoteAddress, FrameChannel channel) {
-        return opener.open(id, versions.semantics(version), remoteAddress, channel);
+        return opener.open(id, versions.semantics(version), remoteAddress, channel)
+                .thenApply(listener -> {
+                    sendAwayIfShutMeanwhile(id);
+                    return listener;
+                });
+    }
+
+    /** Whoever was judged just before the door was shut is connected only now, and nobody else would close it. */
+    private void sendAwayIfShutMeanwhile(ChargePointId id) {
+        if (draining.getAsBoolean()) {
+            connections.find(id).ifPresent(c -> c.close(retryCloseCode(), DisconnectReason.DRAIN));
+        } else if (suspendedFor(id).isPresent()) {
+            connections.find(id).ifPresent(c -> c.close(ConnectionListing.NORMAL_CLOSURE, DisconnectReason.OPERATOR));
+        }
     }
 
     @Override

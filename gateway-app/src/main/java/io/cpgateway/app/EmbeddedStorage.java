@@ -17,6 +17,7 @@ import io.cpgateway.server.memory.TableTransactionStore;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.EventSink;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Everything a node that is alone keeps in its data folder (R0). Open from construction to close. */
 final class EmbeddedStorage implements AutoCloseable {
@@ -24,6 +25,7 @@ final class EmbeddedStorage implements AutoCloseable {
     private final DurableTables tables;
     private final EventSink journal;
     private final ServerParts parts;
+    private final Retention retention;
     private final CredentialStore credentials;
 
     /** @throws io.cpgateway.server.spi.GatewayException if the folder is in use or cannot be written */
@@ -32,11 +34,15 @@ final class EmbeddedStorage implements AutoCloseable {
         tables = new DurableTables(folder.stateFile(), StateSettings.DEFAULT);
         journal = new JournalEventSink(folder.journal(), journalSettings(config), clock);
         credentials = new TableCredentialStore(tables);
+        TableConnectionDirectory directory = new TableConnectionDirectory(tables, config.nodeId(), incarnation);
+        TableCommandMailbox mailbox = new TableCommandMailbox(tables, clock);
+        TableTransactionStore transactions = new TableTransactionStore(tables, clock);
+        retention = new Retention(List.of(directory::prune, mailbox::prune, transactions::prune), clock);
         parts = new ServerParts(
                 journal,
-                new TableConnectionDirectory(tables, config.nodeId(), incarnation),
-                new TableCommandMailbox(tables, clock),
-                new TableTransactionStore(tables, clock),
+                directory,
+                mailbox,
+                transactions,
                 new TableIdTagStore(tables),
                 new StoredCredentials(credentials));
     }
@@ -51,6 +57,7 @@ final class EmbeddedStorage implements AutoCloseable {
 
     @Override
     public void close() {
+        retention.close();
         journal.close();
         tables.close();
         folder.close();

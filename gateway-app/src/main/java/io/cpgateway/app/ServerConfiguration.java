@@ -38,7 +38,7 @@ final class ServerConfiguration {
                         settings.server().maxMessageSize().toInt()),
                 answeredBy(settings.ocpp()),
                 config.unknownIdTag() == UnknownIdTag.ACCEPTED ? IdTag.Status.ACCEPTED : IdTag.Status.INVALID,
-                settings.events().business());
+                ConfiguredLeniency.of(config));
     }
 
     private static ConnectionSettings connections(Settings settings) {
@@ -53,7 +53,8 @@ final class ServerConfiguration {
                 ocpp.requireBoot(),
                 REJECTIONS_PER_MINUTE,
                 Set.copyOf(settings.events().answerBeforeDurable()),
-                Set.of());
+                Set.of(),
+                settings.events().business());
     }
 
     private static AdmissionSettings admission(GatewayConfig config) {

@@ -4,20 +4,24 @@ package io.cpgateway.app;
 import io.cpgateway.app.config.GatewayConfig;
 import io.cpgateway.app.jetty.HttpListener;
 import io.cpgateway.app.jetty.ListenerSpec;
+import io.cpgateway.app.management.ManagedGateway;
 import io.cpgateway.app.management.ManagementApi;
 import io.cpgateway.app.ops.Health;
 import io.cpgateway.app.ops.HealthServlet;
 import io.cpgateway.app.ops.Metrics;
 import io.cpgateway.app.ops.MetricsServlet;
 import io.cpgateway.server.OcppServer;
-import io.cpgateway.server.command.CommandSender;
+import io.cpgateway.server.ServerParts;
 import io.cpgateway.server.event.EventIds;
+import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.GatewayLauncher;
 import io.cpgateway.server.transport.jakarta.OcppServlet;
+import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -38,6 +42,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final OcppServer ocpp;
+    private final ManagementApi api;
     private final String eventsTarget;
     private final HttpListener server;
     private final HttpListener management;
@@ -56,11 +61,15 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             new ConfiguredCredentials(config).load(storage.credentials());
             ocpp = open(OcppServer.builder(ServerConfiguration.of(config), storage.parts())
                     .incarnation(incarnation)
+                    .closeRate(config.settings().shutdown().closeRate())
                     .build());
             eventsTarget = storage.parts().sink().describe();
-            Metrics metrics = open(new Metrics(Version.number()));
+            report(storage.parts().sink());
+            Metrics metrics = open(new Metrics(Version.number(), ocpp));
             metricsListener = open(new HttpListener(metricsSpec(metrics)));
+            api = open(managementApi(storage, incarnation));
             management = open(new HttpListener(managementSpec()));
+            open(api);
             server = open(new HttpListener(serverSpec()));
         } catch (GatewayException e) {
             closeParts(e);
@@ -82,11 +91,6 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     @Override
     public int metricsPort() {
         return metricsListener.port();
-    }
-
-    /** Sends commands to charge points. */
-    CommandSender commands() {
-        return ocpp.commands();
     }
 
     /** Where charge points connect to, for people. */
@@ -152,21 +156,42 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                 SERVER_THREADS,
                 SERVER_CONNECTIONS,
                 List.of(),
-                Map.of(
-                        "/health",
-                        new HealthServlet(health, request -> false),
-                        config.settings().server().path() + "/*",
-                        ocppServlet()),
+                serverServlets(),
                 OptionalInt.of(config.settings().server().maxMessageSize().toInt()));
     }
 
-    private OcppServlet ocppServlet() {
-        return new OcppServlet(
-                ocpp.doorway(), config.settings().server().maxMessageSize().toInt());
+    private Map<String, HttpServlet> serverServlets() {
+        Map<String, HttpServlet> servlets = new HashMap<>();
+        servlets.put("/health", new HealthServlet(health, request -> false));
+        servlets.put(
+                config.settings().server().path() + "/*",
+                new OcppServlet(
+                        ocpp.doorway(),
+                        config.settings().server().maxMessageSize().toInt()));
+        if (config.settings().server().exposeConnections()) {
+            servlets.put("/connections", api.exposedConnections());
+        }
+        return servlets;
+    }
+
+    private void report(EventSink sink) {
+        health.drainedWhen(() -> ocpp.drain().progress().draining());
+        health.detail("node", config::nodeId);
+        health.detail("connections", () -> ocpp.connections().size());
+        health.detail("eventsAvailable", sink::available);
+        health.detail("draining", () -> ocpp.drain().progress().draining());
+    }
+
+    private ManagementApi managementApi(EmbeddedStorage storage, String incarnation) {
+        InstantSource clock = InstantSource.system();
+        ManagedGateway.Node node =
+                new ManagedGateway.Node(config.nodeId(), incarnation, Version.number(), clock.instant());
+        ServerParts parts = storage.parts();
+        return new ManagementApi(
+                new ManagedGateway(config, health, ocpp, parts.idTags(), storage.credentials(), node), clock);
     }
 
     private ListenerSpec managementSpec() {
-        ManagementApi api = new ManagementApi(config, health);
         return new ListenerSpec(
                 "management",
                 config.managementHost(),

@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A JVM of its own that runs a class of the tests and reports on its standard output, line by line. */
 public final class ChildProcess implements AutoCloseable {
+    private static final String REPORT = "> ";
+
     private final Process process;
     private final BufferedReader lines;
 
@@ -40,6 +41,16 @@ public final class ChildProcess implements AutoCloseable {
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
     }
 
+    /** Reports a line, for use in the child; whatever else it prints, such as its log, is left out. */
+    public static void report(String line) {
+        System.out.println(REPORT + line);
+    }
+
+    /** Its number. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Reads so many lines. */
     public List<String> read(int count) {
         try {
@@ -49,7 +60,9 @@ public final class ChildProcess implements AutoCloseable {
                 if (line == null) {
                     throw new AssertionError("the child ended after " + read.size() + " lines");
                 }
-                read.add(line);
+                if (line.startsWith(REPORT)) {
+                    read.add(line.substring(REPORT.length()));
+                }
             }
             return read;
         } catch (IOException e) {
@@ -60,19 +73,16 @@ public final class ChildProcess implements AutoCloseable {
     /** Ends it at once, as kill -9 does; what it still had reported, without a last line that may be cut short. */
     public List<String> kill() {
         process.toHandle().destroyForcibly(); // the process's own method closes the stream as well
-        return rest();
-    }
-
-    /** Waits for its end; what it still had reported. */
-    public List<String> rest() {
         try {
             String text = lines.lines().reduce("", (a, b) -> a + b + "\n");
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("the child does not end");
             }
-            List<String> read =
-                    Stream.of(text.split("\n", -1)).filter(l -> !l.isEmpty()).toList();
-            return process.exitValue() == 0 || read.isEmpty() ? read : read.subList(0, read.size() - 1);
+            List<String> whole = text.lines().toList();
+            return whole.subList(0, Math.max(0, whole.size() - 1)).stream()
+                    .filter(line -> line.startsWith(REPORT))
+                    .map(line -> line.substring(REPORT.length()))
+                    .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

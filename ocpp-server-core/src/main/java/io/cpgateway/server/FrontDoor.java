@@ -6,6 +6,7 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Admission;
 import io.cpgateway.server.admission.Gatekeeper;
+import io.cpgateway.server.admission.Suspensions;
 import io.cpgateway.server.live.ConnectionOpener;
 import io.cpgateway.server.live.LiveConnection;
 import io.cpgateway.server.live.LiveConnections;
@@ -14,6 +15,7 @@ import io.cpgateway.server.transport.Doorway;
 import io.cpgateway.server.transport.FrameChannel;
 import io.cpgateway.server.transport.FrameListener;
 import io.cpgateway.server.transport.UpgradeRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +30,7 @@ final class FrontDoor implements Doorway, Gatekeeper.House {
     private final ConnectionOpener opener;
     private final BooleanSupplier draining;
     private final Refusals refusals;
+    private final Suspensions suspensions;
     private final Gatekeeper gatekeeper;
 
     FrontDoor(
@@ -37,7 +40,8 @@ final class FrontDoor implements Doorway, Gatekeeper.House {
             LiveConnections connections,
             ConnectionOpener opener,
             BooleanSupplier draining,
-            Refusals refusals) {
+            Refusals refusals,
+            Suspensions suspensions) {
         this.settings = settings;
         this.versions = versions;
         this.sink = parts.sink();
@@ -45,6 +49,7 @@ final class FrontDoor implements Doorway, Gatekeeper.House {
         this.opener = opener;
         this.draining = draining;
         this.refusals = refusals;
+        this.suspensions = suspensions;
         this.gatekeeper = new Gatekeeper(settings.admission(), parts.authenticator(), this, Ticker.systemTicker());
     }
 
@@ -75,6 +80,11 @@ final class FrontDoor implements Doorway, Gatekeeper.House {
             return Optional.of("draining");
         }
         return sink.available() ? Optional.empty() : Optional.of("events_unavailable");
+    }
+
+    @Override
+    public Optional<Duration> suspendedFor(ChargePointId id) {
+        return suspensions.retryAfter(id);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Reports the connections of processes that are gone (D3, R3): durable first, then no longer listed. Thread-safe. */
 final class LostConnections {
@@ -27,6 +28,7 @@ final class LostConnections {
     private final EventSink sink;
     private final Feed<GatewayEvent> feed;
     private final String source;
+    private final boolean business;
     private final InstantSource clock;
 
     LostConnections(
@@ -34,11 +36,13 @@ final class LostConnections {
             EventSink sink,
             Feed<GatewayEvent> feed,
             String source,
+            boolean business,
             InstantSource clock) {
         this.directory = directory;
         this.sink = sink;
         this.feed = feed;
         this.source = source;
+        this.business = business;
         this.clock = clock;
     }
 
@@ -51,7 +55,8 @@ final class LostConnections {
 
     private CompletionStage<Integer> report(List<Ownership> lost) {
         Instant now = clock.instant();
-        List<GatewayEvent> events = lost.stream().map(o -> disconnected(o, now)).toList();
+        List<GatewayEvent> events =
+                lost.stream().flatMap(o -> disconnected(o, now)).toList();
         return sink.publish(events).thenCompose(durable -> {
             events.forEach(feed::publish);
             return release(lost, now);
@@ -71,8 +76,9 @@ final class LostConnections {
                 .thenApply(done -> lost.size());
     }
 
-    private GatewayEvent disconnected(Ownership lost, Instant now) {
-        return new GatewayEvent(
+    private Stream<GatewayEvent> disconnected(Ownership lost, Instant now) {
+        String reason = DisconnectReason.NODE_LOST.wireName();
+        GatewayEvent event = new GatewayEvent(
                 EventStream.EVENTS,
                 EventTypes.disconnectedId(lost.chargePointId(), lost.epoch()),
                 EventTypes.DISCONNECTED,
@@ -80,6 +86,9 @@ final class LostConnections {
                 lost.chargePointId(),
                 now,
                 Map.of("epoch", Long.toString(lost.epoch())),
-                EventTypes.lostData(DisconnectReason.NODE_LOST.wireName(), NO_CLOSE_FRAME));
+                EventTypes.lostData(reason, NO_CLOSE_FRAME));
+        return business
+                ? Stream.of(event, EventTypes.presence(event, EventTypes.BUSINESS_DISCONNECTED, reason))
+                : Stream.of(event);
     }
 }

@@ -2,12 +2,15 @@
 package io.cpgateway.server;
 
 import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.server.admission.Suspensions;
 import io.cpgateway.server.answer.CallHandler;
 import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.event.FrameTrace;
+import io.cpgateway.server.metrics.ActivityCounts;
 import io.cpgateway.server.metrics.DeliveryLedger;
+import io.cpgateway.server.metrics.ServerMetrics;
 import io.cpgateway.server.spi.GatewayEvent;
 import io.cpgateway.server.transport.Doorway;
 import java.time.Duration;
@@ -63,6 +66,21 @@ public final class OcppServer implements AutoCloseable {
         return assembly.ledger();
     }
 
+    /** How many connections began and ended, and what became of commands. */
+    public ActivityCounts activity() {
+        return assembly.activity();
+    }
+
+    /** All of it as meters, to be bound to a registry. */
+    public ServerMetrics metrics() {
+        return assembly.metrics();
+    }
+
+    /** Who is kept out. */
+    public Suspensions suspensions() {
+        return assembly.suspensions();
+    }
+
     /** Lets nobody in any more, and sends away who is connected. */
     public Drain drain() {
         return assembly.drain();
@@ -77,12 +95,15 @@ public final class OcppServer implements AutoCloseable {
 
     /** Puts a server together. Not thread-safe. */
     public static final class Builder {
+        private static final int CLOSE_RATE = 1000;
+
         private final ServerSettings settings;
         private final ServerParts parts;
         private final Map<String, CallHandler<?, ?>> handlers = new HashMap<>();
         private String incarnation = EventIds.newIncarnation();
         private InstantSource clock = InstantSource.system();
         private Executor executor = ForkJoinPool.commonPool();
+        private int closeRate = CLOSE_RATE;
 
         private Builder(ServerSettings settings, ServerParts parts) {
             this.settings = settings;
@@ -113,13 +134,20 @@ public final class OcppServer implements AutoCloseable {
             return this;
         }
 
+        /** How many connections are closed in a second while draining; else 1000. */
+        public Builder closeRate(int perSecond) {
+            closeRate = perSecond;
+            return this;
+        }
+
         /**
          * The server, ready for connections.
          *
          * @throws IllegalArgumentException if an action is to be answered by somebody who cannot
          */
         public OcppServer build() {
-            return new OcppServer(new ServerAssembly(settings, parts, handlers, incarnation, clock, executor));
+            return new OcppServer(
+                    new ServerAssembly(settings, parts, handlers, incarnation, clock, executor, closeRate));
         }
     }
 }

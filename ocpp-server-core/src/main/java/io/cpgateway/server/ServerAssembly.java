@@ -2,12 +2,14 @@
 package io.cpgateway.server;
 
 import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.server.admission.Suspensions;
 import io.cpgateway.server.answer.Answerer;
 import io.cpgateway.server.answer.AnswererByVersion;
 import io.cpgateway.server.answer.Answers;
 import io.cpgateway.server.answer.CallHandler;
 import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.command.CommandDesk;
+import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.command.CommandSweeper;
 import io.cpgateway.server.command.StatusOutbox;
 import io.cpgateway.server.connection.Identifiers;
@@ -18,7 +20,9 @@ import io.cpgateway.server.live.BootRequests;
 import io.cpgateway.server.live.ConnectionOpener;
 import io.cpgateway.server.live.LiveConnections;
 import io.cpgateway.server.live.Surroundings;
+import io.cpgateway.server.metrics.ActivityCounts;
 import io.cpgateway.server.metrics.DeliveryLedger;
+import io.cpgateway.server.metrics.ServerMetrics;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -32,6 +36,7 @@ import java.util.concurrent.ScheduledExecutorService;
 final class ServerAssembly {
     private final Feed<GatewayEvent> events = new Feed<>();
     private final DeliveryLedger ledger = new DeliveryLedger();
+    private final ActivityCounts activity = new ActivityCounts();
     private final LiveConnections live = new LiveConnections();
     private final Refusals refusals = new Refusals();
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -41,7 +46,9 @@ final class ServerAssembly {
     });
     private final FrameTrace trace;
     private final ConnectionListing connections;
-    private final CommandDesk commands;
+    private final CommandSender commands;
+    private final Suspensions suspensions;
+    private final ServerMetrics metrics;
     private final PacedDrain drain;
     private final FrontDoor doorway;
     private final Housekeeping housekeeping;
@@ -52,15 +59,20 @@ final class ServerAssembly {
             Map<String, CallHandler<?, ?>> handlers,
             String incarnation,
             InstantSource clock,
-            Executor executor) {
+            Executor executor,
+            int closeRate) {
         String source = "/nodes/" + settings.node();
         EventIds ids = new EventIds(incarnation);
         Versions versions = new Versions(settings.limits());
         trace = new FrameTrace(clock);
-        drain = new PacedDrain(live, settings.connections().retryCloseCode());
+        drain = new PacedDrain(live, settings.connections().retryCloseCode(), closeRate, timers);
+        suspensions = new Suspensions(clock);
+        metrics = new ServerMetrics(
+                ledger, activity, refusals::totals, () -> live.newest().size());
         StatusOutbox outbox = new StatusOutbox(parts.mailbox(), parts.sink(), events, source, ids, clock, executor);
+        outbox.tell(status -> activity.commandReached(status.state()));
         connections = new ConnectionListing(parts, live, refusals, settings);
-        commands = new CommandDesk(
+        CommandDesk desk = new CommandDesk(
                 parts.mailbox(),
                 outbox,
                 connections,
@@ -69,16 +81,23 @@ final class ServerAssembly {
                 settings.node(),
                 ids,
                 clock);
+        commands = new CountedCommands(desk, activity);
         BootTriggers boots = new BootTriggers(commands);
         Surroundings surroundings = surroundings(
-                parts, outbox, answerer(settings, parts, handlers, versions, clock), boots, clock, executor);
+                settings, parts, outbox, answerer(settings, parts, handlers, versions, clock), boots, clock, executor);
         Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
         ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
-        doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals);
+        doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals, suspensions);
 
         CommandSweeper sweeper =
                 new CommandSweeper(parts.mailbox(), outbox, versions.protocols(), settings.node(), clock);
-        LostConnections lost = new LostConnections(parts.directory(), parts.sink(), events, source, clock);
+        LostConnections lost = new LostConnections(
+                parts.directory(),
+                parts.sink(),
+                events,
+                source,
+                settings.connections().business(),
+                clock);
         housekeeping = new Housekeeping(timers);
         housekeeping.everySecond("Settling commands", sweeper::sweep);
         housekeeping.everySecond("Reporting lost connections", lost::report);
@@ -89,6 +108,7 @@ final class ServerAssembly {
     }
 
     private Surroundings surroundings(
+            ServerSettings settings,
             ServerParts parts,
             StatusOutbox outbox,
             Answerer answerer,
@@ -104,8 +124,10 @@ final class ServerAssembly {
                 answerer,
                 boots,
                 ledger,
+                activity,
                 events,
                 trace,
+                settings.leniency(),
                 clock,
                 timers,
                 executor);
@@ -123,7 +145,7 @@ final class ServerAssembly {
                 settings.connections().heartbeatInterval(),
                 settings.answeredBy(),
                 handlers,
-                settings.publishBusiness());
+                settings.connections().business());
         Map<OcppVersion, Answerer> byVersion = new EnumMap<>(OcppVersion.class);
         versions.all().forEach(version -> byVersion.put(version, answers.of(versions.semantics(version))));
         return new AnswererByVersion(byVersion);
@@ -142,7 +164,7 @@ final class ServerAssembly {
         return connections;
     }
 
-    CommandDesk commands() {
+    CommandSender commands() {
         return commands;
     }
 
@@ -158,11 +180,19 @@ final class ServerAssembly {
         return ledger;
     }
 
-    Drain drain() {
-        return drain;
+    ActivityCounts activity() {
+        return activity;
     }
 
-    Refusals refusals() {
-        return refusals;
+    ServerMetrics metrics() {
+        return metrics;
+    }
+
+    Suspensions suspensions() {
+        return suspensions;
+    }
+
+    Drain drain() {
+        return drain;
     }
 }

@@ -2,6 +2,7 @@
 package io.cpgateway.server;
 
 import io.cpgateway.ocpp.codec.CodecLimits;
+import io.cpgateway.ocpp.codec.Leniency;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.AdmissionSettings;
 import io.cpgateway.server.answer.AnsweredBy;
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param limits about the size of what is read
  * @param answeredBy who answers an action, where it is not the default
  * @param unknownIdTags the status of idTags that no store knows
- * @param publishBusiness whether messages are also published by their meaning
+ * @param leniency what is forgiven whom (C12)
  */
 public record ServerSettings(
         String node,
@@ -31,7 +32,7 @@ public record ServerSettings(
         CodecLimits limits,
         Map<String, AnsweredBy> answeredBy,
         IdTag.Status unknownIdTags,
-        boolean publishBusiness) {
+        Leniency leniency) {
 
     /** Copies the map. */
     public ServerSettings {
@@ -42,12 +43,12 @@ public record ServerSettings(
     public static ServerSettings open(String node) {
         return new ServerSettings(
                 node,
-                ConnectionSettings.DEFAULTS,
+                ConnectionSettings.DEFAULTS.publishingBusiness(),
                 new AdmissionSettings(Set.of(OcppVersion.V1_6), null, AdmissionSettings.Access.OPEN_LOOPBACK, 401, 10),
                 CommandSettings.DEFAULTS,
                 CodecLimits.DEFAULTS,
                 Map.of(),
                 IdTag.Status.ACCEPTED,
-                true);
+                Leniency.NONE);
     }
 }

@@ -176,7 +176,7 @@ class ChargingSessionTest {
                                 settings.limits(),
                                 Map.of("Authorize", AnsweredBy.BACKEND),
                                 settings.unknownIdTags(),
-                                true),
+                                settings.leniency()),
                         builder -> builder))
                 .withMessageContaining("ocpp.answers.Authorize");
     }

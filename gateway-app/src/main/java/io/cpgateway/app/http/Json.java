@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.app.http;
 
+import io.cpgateway.ocpp.model.RawJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -35,7 +43,43 @@ public final class Json {
                     .build())
             .build();
 
+    /**
+     * A body, which is an object.
+     *
+     * @param tree its content
+     * @param utf8 its text
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed from reader to reader, never compared
+    public record Body(JsonNode tree, byte[] utf8) {
+        /** A member as it was sent, to the last digit; empty if there is none. */
+        public Optional<RawJson> raw(String name) {
+            try (JsonParser parser = MAPPER.createParser(utf8)) {
+                parser.nextToken();
+                for (String member = parser.nextName(); member != null; member = parser.nextName()) {
+                    parser.nextToken();
+                    int start = (int) parser.currentTokenLocation().getByteOffset();
+                    parser.skipChildren();
+                    parser.finishToken();
+                    int end = (int) parser.currentLocation().getByteOffset();
+                    if (member.equals(name)) {
+                        return Optional.of(RawJson.copyOf(utf8, start, end - start));
+                    }
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
     private Json() {}
+
+    /** A time in RFC 3339, empty if the text is none. */
+    public static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
 
     /** The value as a document. */
     public static byte[] bytes(Object value) {
@@ -53,6 +97,15 @@ public final class Json {
      * @throws IOException if the connection fails
      */
     public static Optional<JsonNode> read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return readBody(request, response).map(Body::tree);
+    }
+
+    /**
+     * The body, also as it was sent, or empty after a problem was sent.
+     *
+     * @throws IOException if the connection fails
+     */
+    public static Optional<Body> readBody(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body;
         try (InputStream in = request.getInputStream()) {
             body = in.readNBytes(MAX_BODY + 1);
@@ -62,19 +115,33 @@ public final class Json {
             return Optional.empty();
         }
         try {
-            JsonNode node = MAPPER.readTree(body);
+            JsonNode node = MAPPER.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
             if (node.isObject()) {
-                return Optional.of(node);
+                return Optional.of(new Body(node, body));
             }
             Problem.of(400, "The body must be a JSON object.").send(response);
+        } catch (CharacterCodingException e) {
+            Problem.of(400, "The body is not UTF-8.").send(response);
         } catch (JacksonException e) {
             Problem.of(400, "The body is not JSON: " + e.getOriginalMessage()).send(response);
         }
         return Optional.empty();
     }
 
+    /** Sends JSON that is written already as the response. */
+    public static void send(HttpServletResponse response, int status, RawJson json) throws IOException {
+        write(response, status, MEDIA_TYPE, json.toByteArray());
+    }
+
     static void send(HttpServletResponse response, int status, String mediaType, Object value) throws IOException {
-        byte[] body = bytes(value);
+        write(response, status, mediaType, bytes(value));
+    }
+
+    private static void write(HttpServletResponse response, int status, String mediaType, byte[] body)
+            throws IOException {
         response.setStatus(status);
         response.setContentType(mediaType);
         response.setHeader("Cache-Control", "no-store");

@@ -52,9 +52,14 @@ public final class JournalEventSink implements EventSink {
 
     @Override
     public CompletionStage<Void> publish(List<GatewayEvent> events) {
-        Batch batch = new Batch(lines(events));
-        JournalQueue.Offer offer = queue.offer(batch);
-        return switch (offer) {
+        Batch batch;
+        try {
+            batch = new Batch(lines(events));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(
+                    new GatewayException.Permanent("an event is not one that the journal can hold", e));
+        }
+        return switch (queue.offer(batch)) {
             case TAKEN -> batch.stage().thenAccept(done -> {});
             case FULL ->
                 CompletableFuture.failedFuture(new GatewayException.Transient(

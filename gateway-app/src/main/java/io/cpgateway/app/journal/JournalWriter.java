@@ -26,6 +26,7 @@ final class JournalWriter {
     private final JournalQueue queue;
     private final long groupBytes;
     private final Retry retry = new Retry();
+    private List<Batch> inHand = List.of();
     private volatile @Nullable GatewayException failure;
 
     JournalWriter(Path folder, Segments segments, JournalQueue queue, JournalSettings settings) {
@@ -44,12 +45,13 @@ final class JournalWriter {
     void run() {
         try {
             while (!queue.isDrained()) {
-                List<Batch> group = queue.take(groupBytes, works() ? PRUNE_EVERY : PROBE_EVERY);
-                if (group.isEmpty()) {
+                inHand = queue.take(groupBytes, works() ? PRUNE_EVERY : PROBE_EVERY);
+                if (inHand.isEmpty()) {
                     idle();
                 } else {
-                    write(group);
+                    write(inHand);
                 }
+                inHand = List.of();
             }
         } catch (InterruptedException e) {
             LOG.warn("The journal is no longer written: its thread was interrupted");
@@ -117,10 +119,13 @@ final class JournalWriter {
         }
     }
 
+    /** Leaves nobody waiting, whatever ended the thread. */
     private void end() {
         queue.close();
+        GatewayException closed = new GatewayException.Permanent("the journal in " + folder + " is closed");
+        settle(inHand, closed);
         try {
-            settle(queue.take(Long.MAX_VALUE, Duration.ZERO), new GatewayException.Permanent("the journal is closed"));
+            settle(queue.take(Long.MAX_VALUE, Duration.ZERO), closed);
             segments.close();
         } catch (IOException e) {
             LOG.error("The journal in {} was not closed in order", folder, e);

@@ -40,18 +40,15 @@ public final class AccessRules {
 
     /** Whether the caller may see everything. */
     public boolean mayRead(HttpServletRequest request) {
-        return tokens.isEmpty() ? local(request) : role(request).isPresent();
+        return tokens.isEmpty() ? foreign(request).isEmpty() : role(request).isPresent();
     }
 
     /** Why the request is refused, or empty; the role is empty for what everybody may do. */
     Optional<Problem> refusal(HttpServletRequest request, Optional<TokenRole> needed) {
         if (tokens.isEmpty()) {
-            if (!anyHost && !Loopback.is(request.getServerName())) {
-                return Optional.of(Problem.of(
-                        421, "Without a token only names of this machine are served, such as localhost or 127.0.0.1."));
-            }
-            if (!sameOrigin(request)) {
-                return Optional.of(Problem.of(403, "Pages of other origins are not served."));
+            Optional<Problem> foreign = foreign(request);
+            if (foreign.isPresent()) {
+                return foreign;
             }
         } else if (needed.isPresent()) {
             Optional<TokenRole> role = role(request);
@@ -65,6 +62,17 @@ public final class AccessRules {
         return bodyRefusal(request);
     }
 
+    /** Why a request that shows no token is refused: its host is not this machine, or its page a foreign one. */
+    Optional<Problem> foreign(HttpServletRequest request) {
+        if (!anyHost && !Loopback.is(request.getServerName())) {
+            return Optional.of(Problem.of(
+                    421, "Without a token only names of this machine are served, such as localhost or 127.0.0.1."));
+        }
+        return sameOrigin(request)
+                ? Optional.empty()
+                : Optional.of(Problem.of(403, "Pages of other origins are not served."));
+    }
+
     private static Optional<Problem> bodyRefusal(HttpServletRequest request) {
         boolean empty = request.getContentLengthLong() == 0
                 || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null);
@@ -72,10 +80,6 @@ public final class AccessRules {
         boolean json = type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
         boolean fine = json || (empty && type.isEmpty()) || (empty && !WITH_BODY.contains(request.getMethod()));
         return fine ? Optional.empty() : Optional.of(Problem.of(415, "Bodies must be application/json."));
-    }
-
-    private boolean local(HttpServletRequest request) {
-        return (anyHost || Loopback.is(request.getServerName())) && sameOrigin(request);
     }
 
     private static boolean sameOrigin(HttpServletRequest request) {

@@ -1,30 +1,67 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.app.management;
 
-import io.cpgateway.app.config.GatewayConfig;
-import io.cpgateway.app.ops.Health;
 import io.cpgateway.app.ops.HealthServlet;
+import io.cpgateway.app.ops.MinuteHistory;
+import io.cpgateway.server.OcppServer;
+import io.cpgateway.server.event.EventIds;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** The management API as a whole: its routes and the servlets that serve them. Immutable. */
-public final class ManagementApi {
+/**
+ * The management API as a whole: its routes and the servlets that serve them. Its streams of events run until it is
+ * closed. Thread-safe.
+ */
+public final class ManagementApi implements AutoCloseable {
     private final AccessRules rules;
     private final List<Route> routes;
     private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+    private final OcppServer server;
+    private final EventStreams streams;
+    private final List<Future<?>> chores;
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "management-timers");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** Puts it together. */
-    public ManagementApi(GatewayConfig config, Health health) {
-        rules = new AccessRules(config);
-        routes = routes(config.settings().debug().enabled());
-        servlets.put("/health/*", new HealthServlet(health, rules::mayRead));
+    public ManagementApi(ManagedGateway gateway, InstantSource clock) {
+        server = gateway.server();
+        rules = new AccessRules(gateway.config());
+        boolean debug = gateway.config().settings().debug().enabled();
+        routes = Routes.all(debug);
+        EventIds frameIds = new EventIds("trace-" + gateway.node().incarnation());
+        TraceEvents frames = new TraceEvents("/nodes/" + gateway.node().id(), frameIds);
+        streams = new EventStreams(server.events(), server.trace(), frames);
+        MinuteHistory history = MinuteHistory.of(server, clock);
+        chores = List.of(
+                timers.scheduleWithFixedDelay(history::tick, 1, 1, TimeUnit.SECONDS),
+                timers.scheduleWithFixedDelay(
+                        streams::moveOn, EventStreams.TICK_MILLIS, EventStreams.TICK_MILLIS, TimeUnit.MILLISECONDS));
+        servlets.put("/health/*", new HealthServlet(gateway.health(), rules::mayRead));
+        servlets.put("/connections", new ConnectionListServlet(server.connections(), request -> Optional.empty()));
+        servlets.put("/connections/*", connection());
+        servlets.put("/commands/*", new CommandsServlet(server.commands()));
+        servlets.put("/events", new EventsServlet(streams));
+        servlets.put("/id-tags/*", new IdTagsServlet(gateway.idTags()));
+        servlets.put("/credentials/*", new CredentialsServlet(gateway.credentials(), clock));
+        servlets.put("/suspensions/*", new SuspensionsServlet(server.suspensions(), server.connections()));
+        servlets.put("/nodes", new NodesServlet(gateway));
+        servlets.put("/drain", new DrainServlet(server.drain()));
+        servlets.put("/history", new HistoryServlet(history));
         servlets.put("/loggers/*", new LoggersServlet());
         servlets.put("/openapi.yaml", new DescriptionServlet());
-        if (config.settings().debug().enabled()) {
+        if (debug) {
             servlets.put("/debug/*", new DebugServlet());
         }
     }
@@ -39,23 +76,20 @@ public final class ManagementApi {
         return Map.copyOf(servlets);
     }
 
-    static List<Route> routes(boolean debug) {
-        List<Route> routes = new ArrayList<>(List.of(
-                Route.open("/health"),
-                Route.open("/health/live"),
-                Route.open("/health/ready"),
-                Route.open("/health/startup"),
-                Route.read("/loggers/{name}"),
-                Route.operate("PUT", "/loggers/{name}"),
-                Route.read("/openapi.yaml")));
-        if (debug) {
-            routes.addAll(List.of(
-                    Route.operate("GET", "/debug/"),
-                    Route.operate("GET", "/debug/pprof/"),
-                    Route.operate("GET", "/debug/threads"),
-                    Route.operate("GET", "/debug/heap"),
-                    Route.operate("GET", "/debug/recording")));
-        }
-        return List.copyOf(routes);
+    /** {@code /connections} for a port without tokens: it serves this machine only. */
+    public HttpServlet exposedConnections() {
+        return new ConnectionListServlet(server.connections(), rules::foreign);
+    }
+
+    /** Ends the streams of events. */
+    @Override
+    public void close() {
+        chores.forEach(chore -> chore.cancel(false));
+        streams.close();
+        timers.shutdownNow();
+    }
+
+    private ConnectionServlet connection() {
+        return new ConnectionServlet(server.connections(), new CommandSubmission(server.commands()), streams);
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param role what the caller needs, empty if everybody may
  */
 record Route(String method, String template, Optional<TokenRole> role) {
+    /** The one parameter that may hold slashes, at the end of a path. */
+    private static final String TAIL = "commandId";
+
     static Route open(String template) {
         return new Route("GET", template, Optional.empty());
     }
@@ -28,7 +31,8 @@ record Route(String method, String template, Optional<TokenRole> role) {
     boolean matches(String path) {
         String[] expected = template.split("/", -1);
         String[] actual = path.split("/", -1);
-        if (expected.length != actual.length) {
+        boolean tail = template.endsWith("{" + TAIL + "}") && actual.length > expected.length;
+        if (expected.length != actual.length && !tail) {
             return false;
         }
         for (int i = 0; i < expected.length; i++) {

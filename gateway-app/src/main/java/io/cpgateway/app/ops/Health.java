@@ -2,9 +2,11 @@
 package io.cpgateway.app.ops;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,16 +25,23 @@ public final class Health {
     }
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+    private volatile BooleanSupplier draining = () -> false;
     private final Map<String, Supplier<Object>> details = new ConcurrentHashMap<>();
 
     /** Where the process stands. */
     public Phase phase() {
-        return phase.get();
+        Phase own = phase.get();
+        return own == Phase.READY && draining.getAsBoolean() ? Phase.DRAINING : own;
     }
 
     /** Moves on. */
     public void phase(Phase next) {
         phase.set(next);
+    }
+
+    /** Asks whether the server is being drained, which may be undone (R6); the supplier must not block. */
+    public void drainedWhen(BooleanSupplier asked) {
+        draining = asked;
     }
 
     /** Adds a part to the detail; the supplier must not block. */
@@ -43,7 +52,7 @@ public final class Health {
     /** Everything, for people who may know. */
     public Map<String, Object> report() {
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("phase", phase().name().toLowerCase(java.util.Locale.ROOT));
+        report.put("phase", phase().name().toLowerCase(Locale.ROOT));
         details.forEach((name, value) -> report.put(name, value.get()));
         return report;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.app.ops;
 
+import io.cpgateway.server.OcppServer;
+import io.cpgateway.server.metrics.ServerMetric;
+import io.cpgateway.server.metrics.ServerMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -18,10 +21,11 @@ import java.io.OutputStream;
 /** The meters of this process, its virtual machine included, and their Prometheus form. Thread-safe. */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ServerMetrics server;
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    /** Begins to measure. */
-    public Metrics(String version) {
+    /** Begins to measure this process and its server. */
+    public Metrics(String version, OcppServer server) {
         collections.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -29,9 +33,12 @@ public final class Metrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        Gauge.builder("ocppgw.info", () -> 1)
-                .description("The version that runs")
-                .tag("version", version)
+        this.server = server.metrics();
+        this.server.bindTo(registry);
+        ServerMetric info = ServerMetric.INFO;
+        Gauge.builder(info.meterName(), () -> 1)
+                .description(info.description())
+                .tag(info.label(), version)
                 .register(registry);
     }
 
@@ -47,6 +54,6 @@ public final class Metrics implements AutoCloseable {
     }
 
     void scrape(OutputStream out, String contentType) throws IOException {
-        registry.scrape(out, contentType);
+        server.consistently(() -> registry.scrape(out, contentType));
     }
 }

@@ -69,8 +69,8 @@ final class Committer {
     }
 
     private void run() {
+        List<PendingChange<?>> group = new ArrayList<>();
         try {
-            List<PendingChange<?>> group = new ArrayList<>();
             while (take(group)) {
                 process(group);
                 group.clear();
@@ -78,7 +78,7 @@ final class Committer {
         } catch (InterruptedException e) {
             LOG.warn("The state file is no longer written: its thread was interrupted");
         } finally {
-            end();
+            end(group);
         }
     }
 
@@ -113,6 +113,7 @@ final class Committer {
             group.forEach(change -> change.fail(e));
             return;
         }
+        succeeded();
         group.forEach(PendingChange::succeed);
         commitsSinceCompaction++;
         compact(COMMITS_PER_COMPACTION);
@@ -127,9 +128,14 @@ final class Committer {
             throw cause;
         }
         file.reopen();
-        retry.succeeded();
-        lastFailure = null;
-        LOG.info("The state file is open again");
+    }
+
+    private void succeeded() {
+        if (lastFailure != null) {
+            lastFailure = null;
+            retry.succeeded();
+            LOG.info("The state file is written again");
+        }
     }
 
     private void failed(GatewayException e) {
@@ -154,14 +160,14 @@ final class Committer {
         }
     }
 
-    private void end() {
+    /** Leaves nobody waiting, whatever ended the thread. */
+    private void end(List<PendingChange<?>> undecided) {
         synchronized (this) {
             closing = true;
         }
+        queue.drainTo(undecided);
         GatewayException closed = new GatewayException.Permanent("the state file is closed");
-        for (PendingChange<?> left = queue.poll(); left != null; left = queue.poll()) {
-            left.fail(closed);
-        }
+        undecided.forEach(change -> change.fail(closed));
         try {
             file.close();
         } catch (GatewayException e) {

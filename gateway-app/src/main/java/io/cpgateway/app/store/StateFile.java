@@ -20,14 +20,16 @@ import org.h2.mvstore.type.StringDataType;
  *
  * <p>MVStore commits by itself in two ways, after a delay and when much is unsaved; both are off, or it could commit in
  * the middle of a change. Its commit writes to the file but leaves the bytes to the operating system; {@code sync} is
- * what forces them to the disk. A reader registers its use of a version, else the space of pages that it is about to
- * read could be given to new ones.
+ * what forces them to the disk. Space is won back by rewriting sparse chunks, never by moving chunks about, as closing
+ * with time for compaction does: after a crash that runs into assertions of MVStore 2.4.240. A reader registers its use of a version, else the space of pages that it is about to
+ * read could be given to new ones. Nothing else is retained: MVStore does so for files that are not forced at every
+ * commit, where the version before may be all that is left.
  */
 final class StateFile {
-    private static final int RETENTION_MILLIS = 2_000;
+    private static final int RETENTION_MILLIS = 0;
+    private static final int PAGE_BYTES = 4 << 10;
     private static final int TARGET_FILL_PERCENT = 60;
     private static final int COMPACTED_BYTES = 4 << 20;
-    private static final int CLOSING_MILLIS = 500;
 
     private final Path path;
     private final Path folder;
@@ -67,6 +69,7 @@ final class StateFile {
                     .fileName(path.toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
+                    .pageSplitSize(PAGE_BYTES)
                     .open();
             store.setRetentionTime(RETENTION_MILLIS);
             DataFolder.sync(folder);
@@ -141,7 +144,7 @@ final class StateFile {
             if (broken) {
                 opened.store.closeImmediately();
             } else {
-                opened.store.close(CLOSING_MILLIS);
+                opened.store.close();
             }
         } catch (MVStoreException e) {
             throw failure(e);

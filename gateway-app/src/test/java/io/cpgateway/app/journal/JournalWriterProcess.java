@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.app.journal;
 
+import io.cpgateway.app.ChildProcess;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.spi.EventData;
@@ -30,7 +31,7 @@ public final class JournalWriterProcess {
             permits.acquire();
             long number = i;
             sink.publish(List.of(event("a" + i, i), event("b" + i, i))).whenComplete((done, failure) -> {
-                System.out.println(failure == null ? Long.toString(number) : "failed");
+                ChildProcess.report(failure == null ? Long.toString(number) : "failed");
                 permits.release();
             });
         }

@@ -24,7 +24,7 @@ class DurableTablesKillIT {
     @TempDir
     Path data;
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void r0_afterKill_everyChangeThatWasDoneIsThere_andNoneInPart(RepetitionInfo repetition) {
         Random random = new Random(4711L + repetition.getCurrentRepetition());
         TreeSet<Long> done = new TreeSet<>();

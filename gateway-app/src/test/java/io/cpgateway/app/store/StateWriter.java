@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.app.store;
 
+import io.cpgateway.app.ChildProcess;
 import io.cpgateway.server.memory.Table;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
@@ -32,7 +33,7 @@ public final class StateWriter {
                         right.put(key(row.number()), row);
                     })
                     .whenComplete((done, failure) -> {
-                        System.out.println(failure == null ? Long.toString(row.number()) : "failed " + failure);
+                        ChildProcess.report(failure == null ? Long.toString(row.number()) : "failed " + failure);
                         permits.release();
                     });
         }

@@ -5,9 +5,11 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,16 +35,33 @@ final class FirstViolation {
     static Located of(List<Error> errors, JsonNode payload) {
         FirstViolation search = new FirstViolation();
         for (Error error : errors) {
-            String at = error.getInstanceLocation().toString();
-            switch (error.getKeyword()) {
-                case "required" -> put(search.missing, at, error);
-                case "additionalProperties" -> put(search.wrong, child(at, error.getProperty()), error);
-                default -> put(search.wrong, at, error);
+            if (error.getKeyword().equals("required")) {
+                put(search.missing, error.getInstanceLocation().toString(), error);
+            } else {
+                put(search.wrong, place(error), error);
             }
         }
         Error any = errors.get(0);
         return search.walk(payload, "")
                 .orElseGet(() -> new Located(any, any.getInstanceLocation().toString()));
+    }
+
+    /** Of the errors in one place the one that says most, in the order of the errors. */
+    static Map<String, Error> worstByPlace(List<Error> errors) {
+        Map<String, Error> worst = new LinkedHashMap<>();
+        for (Error error : errors) {
+            worst.merge(place(error), error, BinaryOperator.minBy(byRank()));
+        }
+        return worst;
+    }
+
+    /** Where an error is: the value, the missing field or the field too many. */
+    static String place(Error error) {
+        String at = error.getInstanceLocation().toString();
+        return switch (error.getKeyword()) {
+            case "required", "additionalProperties" -> child(at, error.getProperty());
+            default -> at;
+        };
     }
 
     static String child(String pointer, String name) {

@@ -49,6 +49,20 @@ final class JsonReading {
         return mapper;
     }
 
+    CodecLimits limits() {
+        return limits;
+    }
+
+    /**
+     * A record or tree as JSON, decimals plain.
+     *
+     * @throws JacksonException if it holds what JSON cannot express
+     */
+    RawJson write(Object value) {
+        byte[] utf8 = mapper.writeValueAsBytes(value);
+        return RawJson.copyOf(utf8, 0, utf8.length);
+    }
+
     /** A parser over valid UTF-8. */
     JsonParser parser(byte[] utf8) {
         return mapper.createParser(utf8);

@@ -2,45 +2,65 @@
 package io.cpgateway.ocpp.codec;
 
 import io.cpgateway.ocpp.codec.JsonReading.JsonFault;
-import io.cpgateway.ocpp.codec.Rejected.Origin;
 import io.cpgateway.ocpp.model.Action;
-import io.cpgateway.ocpp.model.ErrorCode;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;
-import io.cpgateway.ocpp.model.rpc.Call;
 import io.cpgateway.ocpp.model.rpc.Frame;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Frames of one OCPP version to text and back, seen from the Central System. Nothing that a peer sends makes it throw.
- * Immutable, thread-safe; meant to be made once, since all schemas are compiled when it is made.
+ * Frames of one OCPP version to text and back, as one side of the connection reads them. Nothing that a peer sends makes
+ * it throw. Immutable, thread-safe; meant to be made once, since all schemas are compiled when it is made.
  */
 public final class OcppCodec {
     private final Protocol protocol;
-    private final CodecLimits limits;
+    private final Reader reader;
+    private final ErrorMapping mapping;
     private final JsonReading json;
     private final PayloadValidator validator;
+    private final Map<Class<?>, MessageType> messages;
+    private final LeniencyProfile leniency;
+    private final PayloadJudge judge;
     private final PayloadBinder binder;
+    private final FrameDecoder decoder;
 
-    private OcppCodec(Protocol protocol, CodecLimits limits, ErrorMapping mapping) {
+    private OcppCodec(Protocol protocol, Reader reader, CodecLimits limits, ErrorMapping mapping) {
         this.protocol = protocol;
-        this.limits = limits;
+        this.reader = reader;
+        this.mapping = mapping;
         this.json = new JsonReading(limits);
         this.validator = new PayloadValidator(protocol, mapping);
-        this.binder = new PayloadBinder(json, validator, mapping);
+        this.messages = MessageType.allOf(protocol);
+        this.leniency = LeniencyProfile.STRICT;
+        this.judge = new PayloadJudge(validator, leniency);
+        this.binder = new PayloadBinder(json, judge, mapping);
+        this.decoder = new FrameDecoder(protocol, reader, json, judge);
     }
 
-    /** A codec with {@link CodecLimits#DEFAULTS} and {@link ErrorMapping#DEFAULT}. */
+    private OcppCodec(OcppCodec original, LeniencyProfile leniency) {
+        this.protocol = original.protocol;
+        this.reader = original.reader;
+        this.mapping = original.mapping;
+        this.json = original.json;
+        this.validator = original.validator;
+        this.messages = original.messages;
+        this.leniency = leniency;
+        this.judge = new PayloadJudge(validator, leniency);
+        this.binder = new PayloadBinder(json, judge, mapping);
+        this.decoder = new FrameDecoder(protocol, reader, json, judge);
+    }
+
+    /** The Central System's codec with {@link CodecLimits#DEFAULTS} and {@link ErrorMapping#DEFAULT}. */
     public static OcppCodec of(Protocol protocol) {
         return of(protocol, CodecLimits.DEFAULTS, ErrorMapping.DEFAULT);
     }
 
     /**
-     * A codec.
+     * The Central System's codec: the CALLs it decodes are those that a charge point may send.
      *
      * @param protocol the version
      * @param limits how much of a text it reads
@@ -48,7 +68,37 @@ public final class OcppCodec {
      * @throws IllegalArgumentException if a message of the version has a component that no schema can be derived from
      */
     public static OcppCodec of(Protocol protocol, CodecLimits limits, ErrorMapping mapping) {
-        return new OcppCodec(protocol, limits, mapping);
+        return new OcppCodec(protocol, Reader.CENTRAL_SYSTEM, limits, mapping);
+    }
+
+    /** A charge point's codec with {@link CodecLimits#DEFAULTS} and {@link ErrorMapping#DEFAULT}. */
+    public static OcppCodec forChargePoint(Protocol protocol) {
+        return forChargePoint(protocol, CodecLimits.DEFAULTS, ErrorMapping.DEFAULT);
+    }
+
+    /**
+     * A charge point's codec: the CALLs it decodes are those that the Central System may send.
+     *
+     * @param protocol the version
+     * @param limits how much of a text it reads
+     * @param mapping which error code stands for which broken rule of a schema
+     * @throws IllegalArgumentException if a message of the version has a component that no schema can be derived from
+     */
+    public static OcppCodec forChargePoint(Protocol protocol, CodecLimits limits, ErrorMapping mapping) {
+        return new OcppCodec(protocol, Reader.CHARGE_POINT, limits, mapping);
+    }
+
+    /**
+     * A codec like this one that forgives what the profile forgives, and only that: what {@link #decode}, {@link
+     * #judgeResponse} and {@link #bind} are given comes from the other side. Cheap, since the schemas are shared.
+     */
+    public OcppCodec withLeniency(LeniencyProfile profile) {
+        return profile.equals(leniency) ? this : new OcppCodec(this, profile);
+    }
+
+    /** What this codec forgives; {@link LeniencyProfile#STRICT} unless told otherwise. */
+    public LeniencyProfile leniency() {
+        return leniency;
     }
 
     /** The version. */
@@ -59,84 +109,70 @@ public final class OcppCodec {
     /**
      * Reads a text message.
      *
-     * <p>The shape of the frame is judged first, then the action (unknown: NotImplemented; known, but only for the
-     * Central System to send: NotSupported), then the payload of a CALL. Blanks and line ends around the frame do not
+     * <p>The shape of the frame is judged first, then the action (unknown: NotImplemented; known, but only for this side
+     * to send: NotSupported), then the payload of a CALL, which may need what the profile forgives. Blanks and line ends around the frame do not
      * matter, nor does a byte order mark before it.
      */
     public DecodeResult decode(String text) {
-        if (text.length() > limits.maxBytes()) {
-            return tooLarge();
-        }
-        return Utf8.encode(text).map(this::decodeValidUtf8).orElseGet(OcppCodec::invalidUtf8);
+        return decoder.decode(text);
     }
 
     /** Reads a text message from its bytes; see {@link #decode(String)}. */
     public DecodeResult decode(byte[] utf8) {
-        if (utf8.length > limits.maxBytes()) {
-            return tooLarge();
-        }
-        return Utf8.isValid(utf8) ? decodeValidUtf8(utf8) : invalidUtf8();
-    }
-
-    private DecodeResult decodeValidUtf8(byte[] utf8) {
-        if (utf8.length > limits.maxBytes()) {
-            return tooLarge();
-        }
-        if (isBlank(utf8)) {
-            return new Ignored(Ignored.Reason.EMPTY_TEXT);
-        }
-        FrameReader.Reading reading = new FrameReader(json, utf8).read();
-        JsonNode payload = reading.payload();
-        if (payload != null && reading.result() instanceof Decoded decoded && decoded.frame() instanceof Call call) {
-            return checkCall(call, payload)
-                    .<DecodeResult>map(v -> new Rejected(Origin.CALL, call.messageId(), readableAction(call), v))
-                    .orElse(decoded);
-        }
-        return reading.result();
-    }
-
-    private Optional<Violation> checkCall(Call call, JsonNode payload) {
-        Optional<Action<?, ?>> action = protocol.action(call.action());
-        if (action.isEmpty()) {
-            return refused(ErrorCode.NOT_IMPLEMENTED, Violation.ACTION, "the action is not known");
-        }
-        if (!action.get().direction().fromChargePoint()) {
-            return refused(
-                    ErrorCode.NOT_SUPPORTED, Violation.DIRECTION, call.action() + " is not for a charge point to send");
-        }
-        return validator.check(payload, action.get().requestType());
+        return decoder.decode(utf8);
     }
 
     /**
-     * Checks the payload of a CALL in either direction. The text is parsed too: malformed JSON, a key that occurs twice
-     * and excess of a limit are violations.
+     * Judges the payload of a CALLRESULT that the other side has sent, forgiving what the profile forgives. The text is
+     * parsed too: malformed JSON, a key that occurs twice and excess of a limit are violations.
+     */
+    public Judgement judgeResponse(Action<?, ?> action, RawJson payload) {
+        try {
+            Judged judged = judge.judge(json.tree(payload), MessageType.response(action));
+            Violation violation = judged.violation();
+            if (violation != null) {
+                return new Invalid(violation);
+            }
+            return judged.tolerances().isEmpty()
+                    ? new Valid(payload, List.of())
+                    : new Valid(json.write(judged.tree()), judged.tolerances());
+        } catch (JsonFault e) {
+            return new Invalid(e.violation());
+        }
+    }
+
+    /**
+     * Checks the payload of a CALL in either direction, strictly, whatever the profile. The text is parsed too, as in
+     * {@link #judgeResponse}.
      */
     public Optional<Violation> checkRequest(Action<?, ?> action, RawJson payload) {
-        return check(payload, action.requestType());
+        return check(payload, MessageType.request(action));
     }
 
     /** Checks the payload of a CALLRESULT in either direction, as {@link #checkRequest} does that of a CALL. */
     public Optional<Violation> checkResponse(Action<?, ?> action, RawJson payload) {
-        return check(payload, action.responseType());
+        return check(payload, MessageType.response(action));
     }
 
-    private Optional<Violation> check(RawJson payload, Class<?> type) {
+    private Optional<Violation> check(RawJson payload, MessageType message) {
         try {
-            return validator.check(json.tree(payload), type);
+            return validator.check(json.tree(payload), message.type());
         } catch (JsonFault e) {
             return Optional.of(e.violation());
         }
     }
 
     /**
-     * Reads a payload into a record, checking it against the record's schema on the way: what is bound has all its
-     * required fields. An integer that the schema allows but the component cannot hold is a violation.
+     * Reads a payload into a record, judging it on the way: what is bound has all its required fields. An integer that
+     * the schema allows but the component cannot hold is a violation. What the profile forgives is mended first, so that
+     * a payload can be bound as it was received.
      *
      * @param type a message of this version, or any other record of the same kinds of components
      * @throws IllegalArgumentException if no schema can be derived from the type
      */
     public <T extends Record> Binding<T> bind(RawJson payload, Class<T> type) {
-        return binder.bind(payload, type);
+        MessageType other = new MessageType(null, null, type);
+        return binder.bind(payload, messages.getOrDefault(type, other), type);
     }
 
     /**
@@ -147,8 +183,7 @@ public final class OcppCodec {
      */
     public RawJson payload(Record message) {
         try {
-            byte[] utf8 = json.mapper().writeValueAsBytes(message);
-            return RawJson.copyOf(utf8, 0, utf8.length);
+            return json.write(message);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "cannot be written as JSON: " + message.getClass().getName(), e);
@@ -163,30 +198,5 @@ public final class OcppCodec {
     /** The frame as bytes; see {@link #encode}. */
     public byte[] encodeUtf8(Frame frame) {
         return FrameWriter.write(frame);
-    }
-
-    private Fatal tooLarge() {
-        return new Fatal(Fatal.TOO_LARGE, "message longer than " + limits.maxBytes() + " bytes");
-    }
-
-    private static Fatal invalidUtf8() {
-        return new Fatal(Fatal.INVALID_UTF8, "message is not valid UTF-8");
-    }
-
-    private static Optional<Violation> refused(ErrorCode code, String keyword, String description) {
-        return Optional.of(new Violation(code, "", keyword, description));
-    }
-
-    private static @Nullable String readableAction(Call call) {
-        return FrameReader.isReadable(call.action()) ? call.action() : null;
-    }
-
-    private static boolean isBlank(byte[] utf8) {
-        for (byte b : utf8) {
-            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -3,30 +3,30 @@ package io.cpgateway.ocpp.codec;
 
 import io.cpgateway.ocpp.codec.JsonReading.JsonFault;
 import io.cpgateway.ocpp.model.RawJson;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
 
-/** Reads valid payloads into records. Thread-safe. */
+/** Reads payloads that are valid or forgiven into records. Thread-safe. */
 final class PayloadBinder {
     private final JsonReading json;
-    private final PayloadValidator validator;
+    private final PayloadJudge judge;
     private final ErrorMapping mapping;
 
-    PayloadBinder(JsonReading json, PayloadValidator validator, ErrorMapping mapping) {
+    PayloadBinder(JsonReading json, PayloadJudge judge, ErrorMapping mapping) {
         this.json = json;
-        this.validator = validator;
+        this.judge = judge;
         this.mapping = mapping;
     }
 
-    <T extends Record> Binding<T> bind(RawJson payload, Class<T> type) {
+    <T extends Record> Binding<T> bind(RawJson payload, MessageType message, Class<T> type) {
         try {
-            JsonNode tree = json.tree(payload);
-            Optional<Violation> violation = validator.check(tree, type);
-            if (violation.isPresent()) {
-                return new Unbound<>(violation.get());
-            }
-            return new Bound<>(json.mapper().treeToValue(tree, type));
+            Judged judged = judge.judge(json.tree(payload), message);
+            Judged typed =
+                    judged.tolerances().isEmpty() ? judged : judged.typed().get();
+            Violation refused = typed.violation();
+            return refused == null
+                    ? new Bound<>(json.mapper().treeToValue(typed.tree(), type))
+                    : new Unbound<>(refused);
         } catch (JsonFault e) {
             return new Unbound<>(e.violation());
         } catch (JacksonException e) {
@@ -34,13 +34,15 @@ final class PayloadBinder {
         }
     }
 
-    /** After the schema has agreed, all that is left is a number too large for its component. */
+    /** After the judge has agreed, what is left is a number too large for its component, or a bad URI that was kept. */
     private Violation outOfRange(JacksonException e) {
         String pointer = "";
         for (JacksonException.Reference step : e.getPath()) {
             String name = step.getPropertyName();
             pointer = FirstViolation.child(pointer, name == null ? Integer.toString(step.getIndex()) : name);
         }
-        return new Violation(mapping.codeFor("type"), pointer, "type", "integer out of range");
+        return e instanceof InvalidFormatException
+                ? new Violation(mapping.codeFor("format"), pointer, "format", "text that has no typed form")
+                : new Violation(mapping.codeFor("type"), pointer, "type", "integer out of range");
     }
 }

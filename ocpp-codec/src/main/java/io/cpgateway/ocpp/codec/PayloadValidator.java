@@ -42,21 +42,27 @@ final class PayloadValidator {
         }
     }
 
-    Optional<Violation> check(JsonNode payload, Class<?> type) {
-        List<Error> errors = schemaOf(type).validate(payload);
-        if (errors.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(violation(FirstViolation.of(errors, payload)));
+    /** Everything that is wrong with a payload. */
+    List<Error> errors(JsonNode payload, Class<?> type) {
+        return schemaOf(type).validate(payload);
     }
 
-    private Violation violation(FirstViolation.Located located) {
-        Error error = located.error();
-        String pointer = SchemaWords.isPrintable(located.pointer())
-                ? located.pointer()
-                : error.getInstanceLocation().toString();
+    /** The first thing that is wrong with a payload, or empty. */
+    Optional<Violation> check(JsonNode payload, Class<?> type) {
+        List<Error> errors = errors(payload, type);
+        return errors.isEmpty() ? Optional.empty() : Optional.of(violation(errors, payload));
+    }
+
+    /** The first of at least one error, as it is told. */
+    Violation violation(List<Error> errors, JsonNode payload) {
+        FirstViolation.Located first = FirstViolation.of(errors, payload);
+        Error error = first.error();
         String keyword = error.getKeyword();
-        return new Violation(mapping.codeFor(keyword), pointer, keyword, SchemaWords.describe(error));
+        return new Violation(
+                mapping.codeFor(keyword),
+                SchemaWords.printable(first.pointer(), error),
+                keyword,
+                SchemaWords.describe(error));
     }
 
     private Schema schemaOf(Class<?> type) {

@@ -30,10 +30,23 @@ final class SchemaWords {
         };
     }
 
-    /** Whether a pointer made of the peer's own field names may be passed on. */
-    static boolean isPrintable(String pointer) {
-        return pointer.length() <= MAX_POINTER_LENGTH
+    /** The description, with the value itself where it is a name or a time: for the reader's own eyes. */
+    static String found(Error error) {
+        return switch (error.getKeyword()) {
+            case "enum", "format" -> describe(error) + ": " + quoted(error.getInstanceNode());
+            default -> describe(error);
+        };
+    }
+
+    /** The pointer, or where it is made of the peer's own field names and cannot be passed on, the error's location. */
+    static String printable(String pointer, Error error) {
+        boolean printable = pointer.length() <= MAX_POINTER_LENGTH
                 && Descriptions.safe(pointer).equals(pointer);
+        return printable ? pointer : error.getInstanceLocation().toString();
+    }
+
+    private static String quoted(JsonNode value) {
+        return '"' + Descriptions.cut(value.asString(), MAX_NAME_LENGTH) + '"';
     }
 
     private static String name(String name) {

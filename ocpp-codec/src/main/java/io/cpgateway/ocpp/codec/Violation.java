@@ -28,7 +28,7 @@ public record Violation(ErrorCode code, String pointer, String keyword, String d
     public static final String MESSAGE_ID = "messageId";
     /** Keyword: the version has no such action. */
     public static final String ACTION = "action";
-    /** Keyword: the action is not for a charge point to send. */
+    /** Keyword: the action is not for the side that sent it. */
     public static final String DIRECTION = "direction";
 
     /** Cuts the description to its limit and replaces control characters. */

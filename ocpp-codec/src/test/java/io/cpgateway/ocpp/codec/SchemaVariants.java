@@ -61,7 +61,12 @@ final class SchemaVariants {
         if (schema.has("enum")) {
             return schema.get("enum").get(0);
         }
-        return JSON.stringNode(schema.has("format") ? "2026-01-31T12:00:00Z" : "x");
+        return JSON.stringNode(
+                switch (schema.path("format").asString("")) {
+                    case "date-time" -> "2026-01-31T12:00:00Z";
+                    case "uri" -> "https://example.org/a";
+                    default -> "x";
+                });
     }
 
     private void visit(JsonNode schema, String pointer) {
@@ -137,13 +142,20 @@ final class SchemaVariants {
                     .forEach(t -> valid(pointer, JSON.stringNode(t)));
             List.of("", "x", "2026-01-31", "2026-01-31T12:00:00", "2026-02-30T12:00:00Z", "2026-01-31T25:00:00Z")
                     .forEach(t -> broken("format", pointer, JSON.stringNode(t)));
+        } else if (schema.path("format").asString("").equals("uri")) {
+            List.of("ftp://u:p@h:21/a?b=c#d", "urn:x:y", "http://[::1]/")
+                    .forEach(t -> valid(pointer, JSON.stringNode(t)));
+            List.of("", "a b", "/no/scheme", "http://h/{x}")
+                    .forEach(t -> broken("format", pointer, JSON.stringNode(t)));
         } else {
             valid(pointer, JSON.stringNode(""));
         }
         if (schema.has("maxLength")) {
             int most = schema.get("maxLength").asInt();
             valid(pointer, JSON.stringNode("x".repeat(most)));
+            valid(pointer, JSON.stringNode("😀".repeat(most)));
             broken("maxLength", pointer, JSON.stringNode("x".repeat(most + 1)));
+            broken("maxLength", pointer, JSON.stringNode("😀".repeat(most + 1)));
         }
     }
 

@@ -36,6 +36,8 @@ public record Action<Q extends Record, R extends Record>(
         NO_EVENT,
         /** Its answer sets the registration of the charge point. */
         REGISTERS,
+        /** Its answer is remembered with a transaction: a repeat gets the same, and no answer is better than an error. */
+        REMEMBERED,
         /** A command that may be sent while the registration is Pending. */
         WHILE_PENDING
     }

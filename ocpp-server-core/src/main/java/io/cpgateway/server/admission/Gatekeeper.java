@@ -35,6 +35,11 @@ public final class Gatekeeper {
         /** Why nobody is let in at present, empty if everybody may come (D5, R6). */
         Optional<String> closedBecause();
 
+        /** How long this charge point is to stay away, empty if it may come (R7). */
+        default Optional<Duration> suspendedFor(ChargePointId id) {
+            return Optional.empty();
+        }
+
         /** Whether a connection of this charge point is open here. */
         boolean isConnected(ChargePointId id);
 
@@ -59,6 +64,10 @@ public final class Gatekeeper {
         Optional<String> closed = house.closedBecause();
         if (closed.isPresent()) {
             return refused(Refused.later(closed.get(), jitteredRetry()));
+        }
+        Optional<Duration> suspended = house.suspendedFor(id.get());
+        if (suspended.isPresent()) {
+            return refused(Refused.later("suspended", suspended.get()));
         }
         if (settings.access() == AdmissionSettings.Access.OPEN_LOOPBACK && isForeign(request)) {
             return refused(Refused.forbidden("foreign_origin"));

@@ -29,7 +29,7 @@ final class ApplicationAnswers<Q extends Record, R extends Record> implements An
 
     @Override
     public CompletionStage<Decision> decide(ReceivedCall call) {
-        Binding<Q> binding = codec.bind(call.call().payload(), requestType);
+        Binding<Q> binding = call.read(codec, requestType);
         if (binding instanceof Bound<Q> bound) {
             return handler.handle(bound.message(), call).thenApply(r -> Decision.Answer.of(codec.payload(r)));
         }

@@ -26,6 +26,18 @@ public interface VersionSemantics {
     /** What an answer to a registering action makes of the registration. */
     Optional<Registration> registration(ReceivedCall call, RawJson answer);
 
+    /** Who a registering CALL is from, as far as a frame that may be faulty says it. */
+    Optional<Identity> identityIn(String frame);
+
+    /**
+     * Who a charge point says it is.
+     *
+     * @param vendor its vendor
+     * @param model its model, empty if it does not say
+     * @param firmware its firmware, empty if it does not say
+     */
+    record Identity(String vendor, String model, String firmware) {}
+
     /** The transaction that a CALL names, empty if it names none. */
     OptionalLong transactionOf(ReceivedCall call);
 

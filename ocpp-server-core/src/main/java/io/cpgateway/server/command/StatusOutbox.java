@@ -62,8 +62,8 @@ public final class StatusOutbox {
     }
 
     /** Has somebody told of every state that was published. */
-    void tell(Consumer<CommandStatus> listener) {
-        told = listener;
+    public synchronized void tell(Consumer<CommandStatus> listener) {
+        told = told.andThen(listener);
     }
 
     /** Completes when every state that is stored now is published; fails if that cannot be done now. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
-import io.cpgateway.ocpp.codec.Rejected;
 import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Action.Trait;
@@ -13,9 +12,7 @@ import io.cpgateway.ocpp.model.rpc.CallResult;
 import io.cpgateway.server.spi.GatewayEvent;
 import io.cpgateway.server.spi.Registration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +101,19 @@ final class AnswerCycle {
 
     void timePassed(Step step) {
         if (current != null && !current.atSink && step.hasReached(current.deadline)) {
-            Decision late = new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time");
-            decided(step, current.token, late);
+            undecided(step, current);
+        }
+    }
+
+    /** An error would make a charge point drop a transaction message: silence makes it come again (D2). */
+    private void undecided(Step step, Current late) {
+        if (late.frame instanceof Inbound.Served served
+                && served.received().action().is(Trait.REMEMBERED)) {
+            current = null;
+            step.count(Tally.FAILED);
+            ends.eventFailed(step);
+        } else {
+            decided(step, late.token, new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time"));
         }
     }
 
@@ -137,16 +145,16 @@ final class AnswerCycle {
     }
 
     private void answer(Step step, Inbound.Served served, Decision.Answer decided) {
-        Decision.Answer answer = flagged(served, decided);
+        Action<?, ?> action = served.received().action();
+        Decision.Answer answer = gate.flagged(served.received(), decided);
         CallResult result = new CallResult(served.received().call().messageId(), answer.payload());
-        if (!makesEvent(served.received().action())) {
+        if (!settings.makesEvent(action)) {
             step.emit(new Output.SendFrame(result));
             given(step, served, answer);
             finish(step, Tally.UNPUBLISHED);
             return;
         }
-        boolean early = settings.answeredBeforeDurable()
-                .contains(served.received().action().name());
+        boolean early = settings.answeredBeforeDurable().contains(action.name());
         if (early) {
             step.emit(new Output.SendFrame(result));
             given(step, served, answer);
@@ -157,7 +165,7 @@ final class AnswerCycle {
                 given(durable, served, answer);
             }
             Long transactionId = answer.transactionId();
-            if (transactionId != null && answer.repeat() == null) {
+            if (transactionId != null && answer.repeat() == null && action.is(Trait.REMEMBERED)) {
                 durable.emit(new Output.ConfirmTransaction(
                         transactionId, served.received().eventId()));
             }
@@ -166,13 +174,7 @@ final class AnswerCycle {
 
     private void refuse(Step step, Inbound.Served served, ErrorCode code, String description) {
         served.seen().refused();
-        String messageId = served.received().call().messageId();
-        String action = served.received().action().name();
-        Violation violation = new Violation(code, "", "", description);
-        Rejected rejected = new Rejected(Rejected.Origin.CALL, messageId, action, violation);
-        refuse(
-                step,
-                new Inbound.Refused(rejected, served.text(), served.received().at()));
+        refuse(step, served.refusedFor(code, description));
     }
 
     private void refuse(Step step, Inbound.Refused refused) {
@@ -230,18 +232,5 @@ final class AnswerCycle {
         if (!abandoned) {
             step.emit(frame);
         }
-    }
-
-    private Decision.Answer flagged(Inbound.Served served, Decision.Answer answer) {
-        if (!gate.isUnregistered() || served.received().action().is(Trait.REGISTERS)) {
-            return answer;
-        }
-        Set<String> flags = new HashSet<>(answer.flags());
-        flags.add("unregistered");
-        return answer.flagged(flags);
-    }
-
-    private boolean makesEvent(Action<?, ?> action) {
-        return !action.is(Trait.NO_EVENT) || settings.published().contains(action.name());
     }
 }

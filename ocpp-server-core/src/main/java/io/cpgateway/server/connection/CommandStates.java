@@ -22,11 +22,8 @@ final class CommandStates {
         this.node = node;
     }
 
-    /** A state that speaks for itself; the reason for an earlier one is dropped. */
     CommandStatus of(CommandStatus from, CommandState state, Instant at) {
-        CommandStatus next = from.to(state, at, node);
-        return new CommandStatus(
-                next.command(), state, next.history(), next.attempt(), next.result(), next.error(), null);
+        return from.to(state, at, node);
     }
 
     CommandStatus expired(CommandStatus from, Instant at, String why) {

@@ -38,8 +38,8 @@ public final class Connection {
         Registration recorded = opening.claim().registration();
         this.opening = opening;
         this.settings = settings;
-        this.events = new EventFactory(
-                opening.chargePointId(), protocol, epoch, identifiers.source(), identifiers.eventIds());
+        this.events =
+                new EventFactory(opening.chargePointId(), dialect.protocol(), epoch, identifiers, settings.business());
         this.slot = new PublicationSlot(settings.eventTimeout(), events::sequence);
         this.gate = new RegistrationGate(settings.requireBoot(), recorded);
         this.liveness = new Liveness(settings.pingInterval(), settings.heartbeatInterval(), now);
@@ -144,7 +144,7 @@ public final class Connection {
         @Override
         public void opened() {
             if (ending.isOpen()) {
-                List<GatewayEvent> connected = List.of(events.connected(opening.remoteAddress(), step.now()));
+                List<GatewayEvent> connected = events.connected(opening.remoteAddress(), step.now());
                 slot.publish(step, connected, afterAnswer::answered, afterAnswer::eventFailed);
                 outbound.woken(step);
             }
@@ -154,7 +154,7 @@ public final class Connection {
         public void frameArrived(Input.FrameArrived input) {
             if (ending.isOpen()) {
                 liveness.traffic(step);
-                int code = router.route(step, input.result(), input.text());
+                int code = router.route(step, input);
                 if (code != FrameRouter.STAY_OPEN) {
                     close(step, code, DisconnectReason.PROTOCOL);
                 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
+import io.cpgateway.ocpp.model.Action;
 import java.time.Duration;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param rejectionsPerMinute how many refusals of a connection become events per minute (D6)
  * @param answeredBeforeDurable actions that are answered before their event is durable (D1)
  * @param published actions that make an event although the version's table says they make none
+ * @param business whether presence and messages are also published in business words
  */
 public record ConnectionSettings(
         int maxInflightCalls,
@@ -28,7 +30,8 @@ public record ConnectionSettings(
         boolean requireBoot,
         int rejectionsPerMinute,
         Set<String> answeredBeforeDurable,
-        Set<String> published) {
+        Set<String> published,
+        boolean business) {
 
     /** The defaults of the configuration reference. */
     public static final ConnectionSettings DEFAULTS = new ConnectionSettings(
@@ -41,7 +44,29 @@ public record ConnectionSettings(
             false,
             60,
             Set.of("Heartbeat"),
-            Set.of());
+            Set.of(),
+            false);
+
+    /** The same, with presence and messages also published in business words. */
+    public ConnectionSettings publishingBusiness() {
+        return new ConnectionSettings(
+                maxInflightCalls,
+                callTimeout,
+                eventTimeout,
+                pingInterval,
+                heartbeatInterval,
+                retryCloseCode,
+                requireBoot,
+                rejectionsPerMinute,
+                answeredBeforeDurable,
+                published,
+                true);
+    }
+
+    /** Whether a CALL of that action makes an event. */
+    boolean makesEvent(Action<?, ?> action) {
+        return !action.is(Action.Trait.NO_EVENT) || published.contains(action.name());
+    }
 
     /** Copies the sets. */
     public ConnectionSettings {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
-import io.cpgateway.ocpp.codec.Violation;
+import io.cpgateway.ocpp.codec.Judgement;
+import io.cpgateway.ocpp.codec.LeniencyProfile;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;
@@ -13,8 +14,8 @@ public interface Dialect {
     /** The version's tables. */
     Protocol protocol();
 
-    /** What is wrong with the payload of an answer, empty if nothing is. */
-    Optional<Violation> checkResponse(Action<?, ?> action, RawJson payload);
+    /** Whether the payload of an answer is valid, or forgiven what is wrong. */
+    Judgement judgeResponse(Action<?, ?> action, RawJson payload, LeniencyProfile leniency);
 
     /** The action that a command makes the charge point send, empty if it is no such command. */
     Optional<String> triggeredBy(Command command);

@@ -23,7 +23,7 @@ final class Ending {
     private Phase phase = Phase.OPEN;
     private DisconnectReason reason = DisconnectReason.CHARGE_POINT;
     private int code;
-    private @Nullable GatewayEvent disconnected;
+    private @Nullable List<GatewayEvent> disconnected;
     private @Nullable Instant dropAt;
     private @Nullable Instant retryAt;
 
@@ -94,7 +94,7 @@ final class Ending {
             }
             slot.publish(
                     step,
-                    List.of(disconnected),
+                    disconnected,
                     durable -> phase = Phase.REPORTED,
                     failed -> retryAt = backoff.failed(failed.now()));
         }

@@ -27,15 +27,17 @@ final class EventFactory {
     private final long epoch;
     private final String source;
     private final Supplier<String> eventIds;
+    private final boolean business;
     private long sequence;
 
-    EventFactory(ChargePointId id, Protocol protocol, long epoch, String source, Supplier<String> eventIds) {
+    EventFactory(ChargePointId id, Protocol protocol, long epoch, Identifiers identifiers, boolean business) {
         this.id = id;
         this.protocol = protocol;
         this.epoch = epoch;
         this.epochText = Long.toString(epoch);
-        this.source = source;
-        this.eventIds = eventIds;
+        this.source = identifiers.source();
+        this.eventIds = identifiers.eventIds();
+        this.business = business;
     }
 
     String nextId() {
@@ -47,15 +49,18 @@ final class EventFactory {
         return sequence;
     }
 
-    GatewayEvent connected(String remoteAddress, Instant at) {
+    List<GatewayEvent> connected(String remoteAddress, Instant at) {
         String data = "{\"version\":\"" + version() + "\",\"remoteAddress\":" + quoted(remoteAddress) + "}";
-        return sequenced(nextId(), EventTypes.CONNECTED, at, new LinkedHashMap<>(), EventData.json(RawJson.of(data)));
+        EventData json = EventData.json(RawJson.of(data));
+        GatewayEvent event = sequenced(nextId(), EventTypes.CONNECTED, at, new LinkedHashMap<>(), json);
+        return presence(event, EventTypes.BUSINESS_CONNECTED, null);
     }
 
-    GatewayEvent disconnected(DisconnectReason reason, int code, long lastDurable, Instant at) {
+    List<GatewayEvent> disconnected(DisconnectReason reason, int code, long lastDurable, Instant at) {
         EventData data = EventTypes.disconnectedData(reason.wireName(), code, lastDurable);
         String eventId = EventTypes.disconnectedId(id, epoch);
-        return sequenced(eventId, EventTypes.DISCONNECTED, at, new LinkedHashMap<>(), data);
+        GatewayEvent event = sequenced(eventId, EventTypes.DISCONNECTED, at, new LinkedHashMap<>(), data);
+        return presence(event, EventTypes.BUSINESS_DISCONNECTED, reason.wireName());
     }
 
     /** The event of a CALL with its answer, and what it means in business words. */
@@ -96,6 +101,10 @@ final class EventFactory {
         attributes.put("errorkeyword", rejected.violation().keyword());
         attributes.put("errorpointer", rejected.violation().pointer());
         return sequenced(nextId(), EventTypes.REJECTED, refused.at(), attributes, EventData.text(refused.text()));
+    }
+
+    private List<GatewayEvent> presence(GatewayEvent event, String businessType, @Nullable String reason) {
+        return business ? List.of(event, EventTypes.presence(event, businessType, reason)) : List.of(event);
     }
 
     private GatewayEvent business(Decision.BusinessEvent event, ReceivedCall cause) {

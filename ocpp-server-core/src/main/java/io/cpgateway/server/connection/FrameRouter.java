@@ -31,11 +31,12 @@ final class FrameRouter {
     }
 
     /** The code to close with, {@link #STAY_OPEN} if there is no need to. */
-    int route(Step step, DecodeResult result, String text) {
+    int route(Step step, Input.FrameArrived input) {
+        DecodeResult result = input.result();
         if (result instanceof Decoded decoded) {
-            return route(step, decoded.frame(), text);
+            return route(step, decoded, input);
         } else if (result instanceof Rejected rejected) {
-            return route(step, rejected, text);
+            return route(step, rejected, input.text());
         } else if (result instanceof Ignored ignored) {
             boolean empty = ignored.reason() == Ignored.Reason.EMPTY_TEXT;
             step.count(empty ? Tally.EMPTY_FRAME : Tally.UNKNOWN_MESSAGE_TYPE);
@@ -43,12 +44,14 @@ final class FrameRouter {
         return result instanceof Fatal fatal ? fatal.closeCode() : STAY_OPEN;
     }
 
-    private int route(Step step, Frame frame, String text) {
+    private int route(Step step, Decoded decoded, Input.FrameArrived input) {
+        Frame frame = decoded.frame();
         if (frame instanceof Call call) {
             Action<?, ?> action = protocol.action(call.action()).orElseThrow();
-            return stayOpenIf(inbound.arrived(step, call, action, text));
+            return stayOpenIf(
+                    inbound.arrived(step, new ReadableCall(call, action, input.leniency(), decoded), input.text()));
         } else if (frame instanceof CallResult result) {
-            outbound.result(step, result);
+            outbound.result(step, result, input.leniency());
         } else if (frame instanceof CallError error) {
             outbound.error(step, error);
         }

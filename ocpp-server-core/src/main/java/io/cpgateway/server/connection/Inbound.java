@@ -2,6 +2,8 @@
 package io.cpgateway.server.connection;
 
 import io.cpgateway.ocpp.codec.Rejected;
+import io.cpgateway.ocpp.codec.Violation;
+import io.cpgateway.ocpp.model.ErrorCode;
 import java.time.Instant;
 
 /** A frame of the charge point that is to be answered. */
@@ -16,7 +18,16 @@ sealed interface Inbound {
      * @param seen its place in the memory of repeats
      * @param text the frame as received
      */
-    record Served(ReceivedCall received, RepeatMemory.Seen seen, String text) implements Inbound {}
+    record Served(ReceivedCall received, RepeatMemory.Seen seen, String text) implements Inbound {
+        /** The same, refused after all: it is valid, but it may not be served. */
+        Refused refusedFor(ErrorCode code, String description) {
+            Violation violation = new Violation(code, "", "", description);
+            String messageId = received.call().messageId();
+            Rejected rejected = new Rejected(
+                    Rejected.Origin.CALL, messageId, received.action().name(), violation);
+            return new Refused(rejected, text, received.at());
+        }
+    }
 
     /**
      * A frame that is refused.

@@ -2,7 +2,6 @@
 package io.cpgateway.server.connection;
 
 import io.cpgateway.ocpp.codec.Rejected;
-import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Action.Trait;
 import io.cpgateway.ocpp.model.rpc.Call;
 import java.util.ArrayDeque;
@@ -28,17 +27,21 @@ final class InboundCalls {
     }
 
     /** Takes a valid CALL; false if there are too many unanswered ones already. */
-    boolean arrived(Step step, Call call, Action<?, ?> action, String text) {
+    boolean arrived(Step step, ReadableCall readable, String text) {
         step.count(Tally.RECEIVED);
+        Call call = readable.call();
         String fingerprint = Fingerprint.of(call);
         RepeatMemory.Seen seen = repeats.find(call.messageId());
         if (seen != null && !seen.isSame(fingerprint)) {
             step.count(Tally.REUSED_MESSAGE_ID);
             seen = null;
         }
-        if (seen != null && seen.isOpen() && !action.is(Trait.ALWAYS_FRESH)) {
+        if (seen != null && seen.isOpen() && !readable.action().is(Trait.ALWAYS_FRESH)) {
             step.count(Tally.UNPUBLISHED);
             return true;
+        }
+        if (!readable.tolerated().isEmpty()) {
+            step.count(Tally.TOLERATED);
         }
         String eventId = events.nextId();
         if (seen != null && seen.wasAnswered()) {
@@ -46,7 +49,7 @@ final class InboundCalls {
         } else {
             seen = repeats.remember(call.messageId(), fingerprint, eventId);
         }
-        return line(step, new Inbound.Served(received(step, call, action, fingerprint, eventId), seen, text));
+        return line(step, new Inbound.Served(received(step, readable, fingerprint, eventId), seen, text));
     }
 
     /** Takes a frame that will be refused; false if there are too many unanswered ones already. */
@@ -85,13 +88,15 @@ final class InboundCalls {
         return true;
     }
 
-    private ReceivedCall received(Step step, Call call, Action<?, ?> action, String fingerprint, String eventId) {
+    private ReceivedCall received(Step step, ReadableCall readable, String fingerprint, String eventId) {
         return new ReceivedCall(
                 opening.chargePointId(),
                 events.version(),
                 opening.claim().epoch(),
-                call,
-                action,
+                readable.call(),
+                readable.leniency(),
+                readable.tolerated(),
+                readable.action(),
                 fingerprint,
                 eventId,
                 step.now());

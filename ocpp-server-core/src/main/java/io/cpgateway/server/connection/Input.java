@@ -2,6 +2,7 @@
 package io.cpgateway.server.connection;
 
 import io.cpgateway.ocpp.codec.DecodeResult;
+import io.cpgateway.ocpp.codec.LeniencyProfile;
 import io.cpgateway.server.spi.CommandStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,14 @@ public sealed interface Input {
      *
      * @param result what the codec made of it
      * @param text the frame as received
+     * @param leniency what the charge point is forgiven in an answer
      */
-    record FrameArrived(DecodeResult result, String text) implements Input {
+    record FrameArrived(DecodeResult result, String text, LeniencyProfile leniency) implements Input {
+        /** A frame of a charge point that is forgiven nothing. */
+        public FrameArrived(DecodeResult result, String text) {
+            this(result, text, LeniencyProfile.STRICT);
+        }
+
         @Override
         public void applyTo(Handler handler) {
             handler.frameArrived(this);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
+import io.cpgateway.ocpp.codec.Invalid;
+import io.cpgateway.ocpp.codec.Judgement;
+import io.cpgateway.ocpp.codec.LeniencyProfile;
 import io.cpgateway.ocpp.codec.Rejected;
-import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.rpc.Call;
 import io.cpgateway.ocpp.model.rpc.CallError;
@@ -89,17 +91,16 @@ final class OutboundCalls {
         askAt = ended ? null : questions.failed(step.now());
     }
 
-    void result(Step step, CallResult result) {
+    void result(Step step, CallResult result, LeniencyProfile leniency) {
         Pending asking = pendingFor(result.messageId());
         if (asking == null) {
             late.arrived(step, result.messageId(), result.payload());
             return;
         }
-        Violation violation =
-                dialect.checkResponse(asking.action, result.payload()).orElse(null);
-        CommandStatus outcome = violation == null
-                ? states.of(asking.sent, CommandState.ANSWERED, step.now())
-                : states.invalid(asking.sent, violation, step.now());
+        Judgement judgement = dialect.judgeResponse(asking.action, result.payload(), leniency);
+        CommandStatus outcome = judgement instanceof Invalid invalid
+                ? states.invalid(asking.sent, invalid.violation(), step.now())
+                : states.of(asking.sent, CommandState.ANSWERED, step.now());
         settle(step, asking, outcome.with(result.payload()));
     }
 

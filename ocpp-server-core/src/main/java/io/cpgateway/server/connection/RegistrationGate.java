@@ -64,8 +64,18 @@ final class RegistrationGate {
         };
     }
 
-    boolean isUnregistered() {
-        return registration == null;
+    /** An answer, marked with what was forgiven the CALL, and if the charge point never registered. */
+    Decision.Answer flagged(ReceivedCall call, Decision.Answer answer) {
+        boolean registered = registration != null || call.action().is(Trait.REGISTERS);
+        if (registered && call.tolerated().isEmpty()) {
+            return answer;
+        }
+        Set<String> flags = new HashSet<>(answer.flags());
+        flags.addAll(call.tolerated());
+        if (!registered) {
+            flags.add("unregistered");
+        }
+        return answer.flagged(flags);
     }
 
     /** Whether this is the first CALL, and it shows that a charge point without registration will not boot by itself. */

@@ -19,6 +19,8 @@ public enum Tally {
     UNKNOWN_MESSAGE_TYPE,
     /** An answer to nothing that is pending, dropped (C6). */
     UNMATCHED_ANSWER,
+    /** A CALL that was served although it breaks the schema (C12). */
+    TOLERATED,
     /** A message id that came again with other content (C11). */
     REUSED_MESSAGE_ID;
 

@@ -4,6 +4,10 @@ package io.cpgateway.server.event;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.spi.EventData;
+import io.cpgateway.server.spi.EventStream;
+import io.cpgateway.server.spi.GatewayEvent;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The names of events, each defined once. */
 public final class EventTypes {
@@ -25,7 +29,28 @@ public final class EventTypes {
     /** A command reached a state. */
     public static final String COMMAND_STATUS = PREFIX + "command.status";
 
+    /** A charge point is connected, in business words. */
+    public static final String BUSINESS_CONNECTED = PREFIX + "charge_point.connected";
+
+    /** A connection ended, in business words. */
+    public static final String BUSINESS_DISCONNECTED = PREFIX + "charge_point.disconnected";
+
     private EventTypes() {}
+
+    /** What a change of presence means in business words; its id follows from its cause, so that it is never doubled. */
+    public static GatewayEvent presence(GatewayEvent cause, String type, @Nullable String reason) {
+        String data = "{\"chargePointId\":\"" + cause.chargePointId() + "\",\"timestamp\":\"" + cause.time() + "\""
+                + (reason == null ? "" : ",\"reason\":\"" + reason + "\"") + "}";
+        return new GatewayEvent(
+                EventStream.BUSINESS,
+                cause.id() + "/business",
+                type,
+                cause.source(),
+                cause.chargePointId(),
+                cause.time(),
+                Map.of("sourceid", cause.id()),
+                EventData.json(RawJson.of(data)));
+    }
 
     /** The one id of the end of a connection, whoever writes it. */
     public static String disconnectedId(ChargePointId id, long epoch) {

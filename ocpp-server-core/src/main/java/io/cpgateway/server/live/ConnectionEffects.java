@@ -120,11 +120,12 @@ final class ConnectionEffects implements Output.Effects {
     @Override
     public void takeNextCommand() {
         then(around.mailbox().next(id), (next, failure) -> {
-            if (failure != null) {
+            if (failure == null) {
+                back.accept(new Input.NextCommand(next == null ? null : next.orElse(null)));
+            } else {
                 LOG.warn("Cannot look into the mailbox of {}: {}", id, failure.toString());
-                later(() -> back.accept(new Input.MailboxWoken()));
+                back.accept(new Input.MailboxAway());
             }
-            back.accept(new Input.NextCommand(next == null ? null : next.orElse(null)));
         });
     }
 
@@ -200,6 +201,7 @@ final class ConnectionEffects implements Output.Effects {
     public void release(Output.Release output) {
         then(around.directory().release(id, epoch, output.closing()), (released, failure) -> {
             if (failure == null) {
+                around.activity().connectionClosed(output.closing().reason());
                 whenReleased.run();
             } else {
                 LOG.warn("Cannot release {} epoch {}: {}", id, epoch, failure.toString());

@@ -54,10 +54,11 @@ public final class ConnectionOpener {
                 identifiers,
                 surroundings.clock().instant());
         LiveConnection connection =
-                new LiveConnection(opening, semantics.codec(), machine, channel, surroundings, connections::remove);
+                new LiveConnection(opening, semantics, machine, channel, surroundings, connections::remove);
         connections
                 .add(connection)
                 .ifPresent(replaced -> replaced.close(settings.retryCloseCode(), DisconnectReason.TAKEOVER));
+        surroundings.activity().connectionOpened();
         connection.open();
         return connection;
     }

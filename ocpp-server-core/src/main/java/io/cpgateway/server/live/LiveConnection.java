@@ -4,6 +4,7 @@ package io.cpgateway.server.live;
 import io.cpgateway.ocpp.codec.OcppCodec;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.server.answer.VersionSemantics;
 import io.cpgateway.server.connection.Connection;
 import io.cpgateway.server.connection.DisconnectReason;
 import io.cpgateway.server.connection.Input;
@@ -27,6 +28,7 @@ public final class LiveConnection implements FrameListener {
 
     private final Opening opening;
     private final OcppCodec codec;
+    private final Forgiveness forgiveness;
     private final Connection machine;
     private final Surroundings surroundings;
     private final ConnectionEffects effects;
@@ -51,13 +53,14 @@ public final class LiveConnection implements FrameListener {
 
     LiveConnection(
             Opening opening,
-            OcppCodec codec,
+            VersionSemantics semantics,
             Connection machine,
             FrameChannel channel,
             Surroundings surroundings,
             Consumer<LiveConnection> whenReleased) {
         this.opening = opening;
-        this.codec = codec;
+        this.codec = semantics.codec();
+        this.forgiveness = new Forgiveness(semantics, surroundings.leniency());
         this.machine = machine;
         this.surroundings = surroundings;
         this.connectedAt = surroundings.clock().instant();
@@ -65,6 +68,7 @@ public final class LiveConnection implements FrameListener {
                 surroundings.timers(), () -> surroundings.executor().execute(this::ring));
         this.effects = new ConnectionEffects(
                 opening, codec, channel, surroundings, inbox::put, () -> whenReleased.accept(this));
+        forgiveness.known(machine.registration());
         this.view = new View(connectedAt, null, machine.registration(), true);
     }
 
@@ -118,7 +122,7 @@ public final class LiveConnection implements FrameListener {
     @Override
     public void text(String text) {
         surroundings.trace().received(chargePointId(), text);
-        fromPeer(new Input.FrameArrived(codec.decode(text), text));
+        fromPeer(forgiveness.read(text));
     }
 
     @Override
@@ -165,6 +169,7 @@ public final class LiveConnection implements FrameListener {
             LOG.error("Connection {} epoch {} failed at {}", chargePointId(), epoch(), input.getClass(), bug);
             effects.abort();
         }
+        forgiveness.known(machine.registration());
         view = new View(machine.lastTrafficAt(), machine.lastPongAt(), machine.registration(), machine.isIdle());
         timer.wakeAt(machine.wakeAt(), now);
         if (machine.isReleased()) {

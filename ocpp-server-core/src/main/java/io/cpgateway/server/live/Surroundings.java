@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.live;
 
+import io.cpgateway.ocpp.codec.Leniency;
 import io.cpgateway.server.answer.Answerer;
 import io.cpgateway.server.command.StatusOutbox;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.event.FrameTrace;
+import io.cpgateway.server.metrics.ActivityCounts;
 import io.cpgateway.server.metrics.DeliveryLedger;
 import io.cpgateway.server.spi.CommandMailbox;
 import io.cpgateway.server.spi.ConnectionDirectory;
@@ -26,8 +28,10 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param answerer who decides answers
  * @param boots how charge points are asked to boot
  * @param ledger what is counted
+ * @param activity what else is counted
  * @param feed who watches events
  * @param trace who watches frames
+ * @param leniency what is forgiven whom
  * @param clock the time
  * @param timers what wakes connections
  * @param executor where completions are handled
@@ -41,8 +45,10 @@ public record Surroundings(
         Answerer answerer,
         BootRequests boots,
         DeliveryLedger ledger,
+        ActivityCounts activity,
         Feed<GatewayEvent> feed,
         FrameTrace trace,
+        Leniency leniency,
         InstantSource clock,
         ScheduledExecutorService timers,
         Executor executor) {}

@@ -69,11 +69,11 @@ public record CommandStatus(
         return history.get(history.size() - 1).at();
     }
 
-    /** The same command in its next state, nothing else changed. */
+    /** The same command in its next state; the reason for an earlier one is dropped. */
     public CommandStatus to(CommandState next, Instant at, String node) {
         List<Step> longer = Stream.concat(history.stream(), Stream.of(new Step(next, at, node)))
                 .toList();
-        return new CommandStatus(command, next, longer, attempt, result, error, reason);
+        return new CommandStatus(command, next, longer, attempt, result, error, null);
     }
 
     /** With the sending. */

@@ -29,7 +29,7 @@ final class Authorization16 implements Answerer {
 
     @Override
     public CompletionStage<Decision> decide(ReceivedCall call) {
-        return codec.bind(call.call().payload(), AuthorizeRequest.class)
+        return call.read(codec, AuthorizeRequest.class)
                 .value()
                 .map(request -> authorize(request.idTag()))
                 .orElseGet(() -> CompletableFuture.completedFuture(Unreadable.refusal()));

@@ -100,6 +100,6 @@ final class Meaning16 {
     }
 
     private <T extends Record> Optional<T> read(ReceivedCall call, Class<T> type) {
-        return codec.bind(call.call().payload(), type).value();
+        return call.read(codec, type).value();
     }
 }

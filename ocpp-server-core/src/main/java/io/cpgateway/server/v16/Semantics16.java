@@ -3,8 +3,9 @@ package io.cpgateway.server.v16;
 
 import io.cpgateway.ocpp.codec.CodecLimits;
 import io.cpgateway.ocpp.codec.ErrorMapping;
+import io.cpgateway.ocpp.codec.Judgement;
+import io.cpgateway.ocpp.codec.LeniencyProfile;
 import io.cpgateway.ocpp.codec.OcppCodec;
-import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;
@@ -26,9 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** OCPP 1.6. Immutable, thread-safe. */
 public final class Semantics16 implements VersionSemantics, Dialect {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int BOOT_PAYLOAD = 3;
+
     private final OcppCodec codec;
     private final Meaning16 meaning;
 
@@ -54,8 +61,8 @@ public final class Semantics16 implements VersionSemantics, Dialect {
     }
 
     @Override
-    public Optional<Violation> checkResponse(Action<?, ?> action, RawJson payload) {
-        return codec.checkResponse(action, payload);
+    public Judgement judgeResponse(Action<?, ?> action, RawJson payload, LeniencyProfile leniency) {
+        return codec.withLeniency(leniency).judgeResponse(action, payload);
     }
 
     @Override
@@ -91,7 +98,7 @@ public final class Semantics16 implements VersionSemantics, Dialect {
 
     @Override
     public Optional<Registration> registration(ReceivedCall call, RawJson answer) {
-        return codec.bind(call.call().payload(), BootNotificationRequest.class)
+        return call.read(codec, BootNotificationRequest.class)
                 .value()
                 .flatMap(request -> codec.bind(answer, BootNotificationResponse.class)
                         .value()
@@ -105,11 +112,27 @@ public final class Semantics16 implements VersionSemantics, Dialect {
     }
 
     @Override
+    public Optional<Identity> identityIn(String frame) {
+        try {
+            JsonNode boot = JSON.readTree(frame).path(BOOT_PAYLOAD);
+            JsonNode vendor = boot.path("chargePointVendor");
+            return vendor.isString()
+                    ? Optional.of(new Identity(
+                            vendor.asString(),
+                            boot.path("chargePointModel").asString(""),
+                            boot.path("firmwareVersion").asString("")))
+                    : Optional.empty();
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public OptionalLong transactionOf(ReceivedCall call) {
         if (!Ocpp16.METER_VALUES.equals(call.action())) {
             return OptionalLong.empty();
         }
-        Long id = codec.bind(call.call().payload(), MeterValuesRequest.class)
+        Long id = call.read(codec, MeterValuesRequest.class)
                 .value()
                 .map(MeterValuesRequest::transactionId)
                 .orElse(null);

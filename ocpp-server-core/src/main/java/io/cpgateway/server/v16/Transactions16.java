@@ -44,14 +44,14 @@ final class Transactions16 {
     }
 
     CompletionStage<Decision> start(ReceivedCall call) {
-        return codec.bind(call.call().payload(), StartTransactionRequest.class)
+        return call.read(codec, StartTransactionRequest.class)
                 .value()
                 .map(request -> start(call, request))
                 .orElseGet(() -> CompletableFuture.completedFuture(Unreadable.refusal()));
     }
 
     CompletionStage<Decision> stop(ReceivedCall call) {
-        return codec.bind(call.call().payload(), StopTransactionRequest.class)
+        return call.read(codec, StopTransactionRequest.class)
                 .value()
                 .map(request -> stop(call, request))
                 .orElseGet(() -> CompletableFuture.completedFuture(Unreadable.refusal()));

@@ -164,6 +164,17 @@ class InboundOrderTest {
     }
 
     @Test
+    void d2_transactionMessageWithoutADecisionIsNotAnsweredAndComesAgain() {
+        ConnectionDriver cp = connected()
+                .sends("[2,\"1\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"T\",\"meterStart\":0,"
+                        + "\"timestamp\":\"2026-01-02T03:04:05Z\"}]")
+                .after(ConnectionSettings.DEFAULTS.eventTimeout());
+        assertThat(cp.allSent()).isEmpty();
+        assertThat(cp.last(Output.CloseTransport.class))
+                .isEqualTo(new Output.CloseTransport(1001, DisconnectReason.EVENT_FAILED));
+    }
+
+    @Test
     void d2_aDecisionForAnEarlierCallDecidesNoOther() {
         ConnectionDriver cp = connected().notifies("1", 1).notifies("2", 2);
         long first = cp.last(Output.Decide.class).token();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
+    private static final String START = "[2,\"1\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"T\","
+            + "\"meterStart\":0,\"timestamp\":\"2026-01-02T03:04:05Z\"}]";
+
     @Test
     void c11_repeatWhileTheFirstIsOpenIsAbsorbed() {
         ConnectionDriver cp = connected().notifies("1", 1).notifies("1", 1).decides("{}");
@@ -111,7 +114,7 @@ class RepeatsTest {
 
     @Test
     void d7_transactionIsConfirmedOnceItsEventIsDurable() {
-        ConnectionDriver cp = connected().notifies("1", 1).decides(transaction(null));
+        ConnectionDriver cp = connected().sends(START).decides(transaction(null));
         assertThat(cp.all(Output.ConfirmTransaction.class)).isEmpty();
         cp.durable();
         assertThat(cp.last(Output.ConfirmTransaction.class))
@@ -121,10 +124,18 @@ class RepeatsTest {
 
     @Test
     void d7_transactionIsConfirmedEvenIfTheTransportClosedMeanwhile() {
-        ConnectionDriver cp = connected().notifies("1", 1).decides(transaction(null));
+        ConnectionDriver cp = connected().sends(START).decides(transaction(null));
         cp.transportCloses(1006).durable();
         assertThat(cp.all(Output.ConfirmTransaction.class)).hasSize(1);
         assertThat(cp.allSent()).isEmpty();
+    }
+
+    @Test
+    void r2_messageThatOnlyNamesATransactionCostsNoStoreCall() {
+        ConnectionDriver cp =
+                connected().notifies("1", 1).decides(transaction(null)).durable();
+        assertThat(cp.lastAttributes()).containsEntry("transactionid", "42");
+        assertThat(cp.all(Output.ConfirmTransaction.class)).isEmpty();
     }
 
     @Test

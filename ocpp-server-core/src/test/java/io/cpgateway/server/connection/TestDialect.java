@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
+import io.cpgateway.ocpp.codec.Judgement;
+import io.cpgateway.ocpp.codec.LeniencyProfile;
 import io.cpgateway.ocpp.codec.OcppCodec;
-import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;
@@ -24,8 +25,8 @@ final class TestDialect implements Dialect {
     }
 
     @Override
-    public Optional<Violation> checkResponse(Action<?, ?> action, RawJson payload) {
-        return CODEC.checkResponse(action, payload);
+    public Judgement judgeResponse(Action<?, ?> action, RawJson payload, LeniencyProfile leniency) {
+        return CODEC.withLeniency(leniency).judgeResponse(action, payload);
     }
 
     @Override

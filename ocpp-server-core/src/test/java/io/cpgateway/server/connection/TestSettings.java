@@ -42,6 +42,7 @@ final class TestSettings {
                 requireBoot,
                 d.rejectionsPerMinute(),
                 early,
-                published);
+                published,
+                false);
     }
 }

@@ -39,14 +39,16 @@ class Ocpp16Test {
     }
 
     @Test
-    void everyRowOfTheTable_isInTheProtocol() throws ReflectiveOperationException {
+    void everyRowOfBothTables_isInTheProtocol() throws ReflectiveOperationException {
         List<Object> rows = new ArrayList<>();
-        for (var field : Ocpp16.class.getFields()) {
-            if (field.getType() == Action.class && Modifier.isStatic(field.getModifiers())) {
-                rows.add(field.get(null));
+        for (Class<?> table : List.of(Ocpp16.class, Ocpp16Security.class)) {
+            for (var field : table.getFields()) {
+                if (field.getType() == Action.class && Modifier.isStatic(field.getModifiers())) {
+                    rows.add(field.get(null));
+                }
             }
         }
-        assertThat(rows).hasSize(16).isEqualTo(Ocpp16.PROTOCOL.actions());
+        assertThat(rows).hasSize(28 + 11).isEqualTo(Ocpp16.PROTOCOL.actions());
     }
 
     @Test
@@ -57,7 +59,14 @@ class Ocpp16Test {
 
     @Test
     void traits_areThoseOfTheDesign() {
-        assertThat(with(Trait.READ_ONLY)).containsExactly(Ocpp16.GET_CONFIGURATION, Ocpp16.TRIGGER_MESSAGE);
+        assertThat(with(Trait.READ_ONLY))
+                .containsExactly(
+                        Ocpp16.GET_CONFIGURATION,
+                        Ocpp16.TRIGGER_MESSAGE,
+                        Ocpp16.GET_LOCAL_LIST_VERSION,
+                        Ocpp16.GET_COMPOSITE_SCHEDULE,
+                        Ocpp16Security.EXTENDED_TRIGGER_MESSAGE,
+                        Ocpp16Security.GET_INSTALLED_CERTIFICATE_IDS);
         assertThat(with(Trait.ALWAYS_FRESH)).containsExactly(Ocpp16.BOOT_NOTIFICATION, Ocpp16.HEARTBEAT);
         assertThat(with(Trait.NO_EVENT)).containsExactly(Ocpp16.HEARTBEAT);
         assertThat(with(Trait.REGISTERS)).containsExactly(Ocpp16.BOOT_NOTIFICATION);
@@ -74,7 +83,13 @@ class Ocpp16Test {
                         Ocpp16.AUTHORIZE,
                         Ocpp16.START_TRANSACTION,
                         Ocpp16.METER_VALUES,
-                        Ocpp16.STOP_TRANSACTION);
+                        Ocpp16.STOP_TRANSACTION,
+                        Ocpp16.DIAGNOSTICS_STATUS_NOTIFICATION,
+                        Ocpp16.FIRMWARE_STATUS_NOTIFICATION,
+                        Ocpp16Security.SECURITY_EVENT_NOTIFICATION,
+                        Ocpp16Security.SIGN_CERTIFICATE,
+                        Ocpp16Security.SIGNED_FIRMWARE_STATUS_NOTIFICATION,
+                        Ocpp16Security.LOG_STATUS_NOTIFICATION);
         assertThat(actions().filter(a -> a.direction() == Direction.BOTH)).containsExactly(Ocpp16.DATA_TRANSFER);
     }
 
@@ -88,6 +103,12 @@ class Ocpp16Test {
         assertThat(Ocpp16.METER_VALUES.defaultAnswer(CONTEXT)).contains(new MeterValuesResponse());
         assertThat(Ocpp16.DATA_TRANSFER.defaultAnswer(CONTEXT))
                 .contains(new DataTransferResponse(DataTransferResponse.Status.UNKNOWN_VENDOR_ID, null));
+        assertThat(Ocpp16Security.SIGN_CERTIFICATE.defaultAnswer(CONTEXT))
+                .contains(new SignCertificateResponse(SignCertificateResponse.Status.REJECTED));
+        assertThat(actions().filter(a -> a.name().endsWith("Notification")).filter(a -> a != Ocpp16.BOOT_NOTIFICATION))
+                .hasSize(6)
+                .allMatch(a -> a.responseType().getRecordComponents().length == 0)
+                .allMatch(a -> a.defaultAnswer(CONTEXT).isPresent());
         assertThat(actions()
                         .filter(a -> a.defaultAnswer(CONTEXT).isEmpty())
                         .filter(a -> a.direction().fromChargePoint()))

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cpgateway.server.metrics.ServerMetric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Keeps docs/metrics.md what the definition says. */
+class MetricsReferenceTest {
+    private static final Path FILE = Path.of("").toAbsolutePath().getParent().resolve("docs/metrics.md");
+    private static final String COMMAND = "mvn -pl gateway-app -am test -Dtest=MetricsReferenceTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Dregenerate=true";
+
+    @Test
+    void reference_isUpToDate() throws IOException {
+        if (Boolean.getBoolean("regenerate")) {
+            Files.writeString(FILE, markdown());
+        }
+        assertThat(FILE).as("stale; regenerate it with: %s", COMMAND).hasContent(markdown());
+    }
+
+    private static String markdown() {
+        StringBuilder text = new StringBuilder("""
+                # Metrics
+
+                What the gateway measures, at `/metrics` on the metrics port, besides the meters of the Java virtual \
+                machine. No label holds the id of a charge point. In every scrape
+
+                    ocppgw_events_received_total = ocppgw_events_published_total + ocppgw_events_unpublished_total
+                      + ocppgw_events_rejected_total + ocppgw_events_failed_total + ocppgw_events_in_flight
+
+                | name | type | label | meaning |
+                |---|---|---|---|
+                """);
+        for (ServerMetric metric : ServerMetric.values()) {
+            text.append("| `%s` | %s | %s | %s |%n"
+                    .formatted(
+                            metric.prometheusName(),
+                            metric.kind().name().toLowerCase(Locale.ROOT),
+                            metric.label().isEmpty() ? "" : "`" + metric.label() + "`",
+                            metric.description()));
+        }
+        return text.append("\nGenerated from `ServerMetric` with `%s`.%n".formatted(COMMAND))
+                .toString();
+    }
+}

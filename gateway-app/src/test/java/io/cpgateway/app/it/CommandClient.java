@@ -52,6 +52,14 @@ final class CommandClient {
         return find(commandId).path("state").asString();
     }
 
+    /** Whether a charge point is connected, as backends are told. */
+    boolean isOnline(String chargePointId) {
+        return send(request("/connections/" + chargePointId))
+                .join()
+                .path("online")
+                .asBoolean();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path));
     }

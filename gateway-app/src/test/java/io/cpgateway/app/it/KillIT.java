@@ -89,7 +89,7 @@ class KillIT {
         all(reading, point -> point.ask(UsualCall.boot()));
         offline.forEach(point -> point.socket().close());
         all(offline, point -> point.socket().closed());
-        await().until(() -> JournalFiles.read(folder, "disconnected").size() == OFFLINE);
+        await().atMost(PATIENCE).until(() -> offline.stream().noneMatch(p -> commands.isOnline(p.id())));
         all(offline, p -> commands.submit(p.id(), "off-" + p.id(), "RemoteStartTransaction", remoteStart()));
         offline.forEach(p -> assertThat(commands.state("off-" + p.id())).isEqualTo("QUEUED"));
     }

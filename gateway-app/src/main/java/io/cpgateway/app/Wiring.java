@@ -61,6 +61,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             new ConfiguredCredentials(config).load(storage.credentials());
             ocpp = open(OcppServer.builder(ServerConfiguration.of(config), storage.parts())
                     .incarnation(incarnation)
+                    .executor(open(new ServerThreads()))
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
             eventsTarget = storage.parts().sink().describe();

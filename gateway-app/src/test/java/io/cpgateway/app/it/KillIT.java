@@ -149,8 +149,8 @@ class KillIT {
             }
         }
         long unanswered = charging.stream().filter(p -> p.unanswered() != null).count();
-        say("answered before the kill " + counts + ", unanswered at the kill " + unanswered + ", CALL events "
-                + durable.size() + ", answered without an event " + lost.size());
+        say("answered before the kill " + counts + ", cut off while asking or about to ask " + unanswered
+                + ", CALL events " + durable.size() + ", answered without an event " + lost.size());
         assertThat(lost).isEmpty();
     }
 

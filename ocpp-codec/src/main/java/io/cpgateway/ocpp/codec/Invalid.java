@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A payload that is refused.
  *
- * @param violation what is wrong; under a profile, the first fault that it does not forgive
+ * @param violation what is wrong; under a profile, the first fault that it does not forgive, as it was received
  */
 public record Invalid(Violation violation) implements Judgement {
     @Override

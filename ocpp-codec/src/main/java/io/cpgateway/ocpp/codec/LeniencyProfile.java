@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a kind of charge point is forgiven: rules, of which the first that fits a fault and can mend it counts.
+ * What a kind of charge point is forgiven: rules, of which the first that fits a fault and can mend it counts. A payload
+ * of more than 2,000 faults is refused whatever the rules.
  *
  * @param name for logs and metrics
  * @param rules in the order in which they are tried

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One line of a {@link LeniencyProfile}: which faults it forgives, and how. Immutable.
  *
  * <pre>{@code
- * LeniencyRule.coerce().forAction("MeterValues").at("/meterValue/*" + "/timestamp").against("format")
+ * LeniencyRule.coerce().forAction("MeterValues").at("*timestamp").against("format")
  * }</pre>
  *
  * @param action only in messages of this action; null for all

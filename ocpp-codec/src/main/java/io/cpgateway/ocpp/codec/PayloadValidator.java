@@ -55,12 +55,16 @@ final class PayloadValidator {
 
     /** The first of at least one error, as it is told. */
     Violation violation(List<Error> errors, JsonNode payload) {
-        FirstViolation.Located first = FirstViolation.of(errors, payload);
-        Error error = first.error();
+        return violation(FirstViolation.of(errors, payload));
+    }
+
+    /** An error as it is told. */
+    Violation violation(FirstViolation.Located located) {
+        Error error = located.error();
         String keyword = error.getKeyword();
         return new Violation(
                 mapping.codeFor(keyword),
-                SchemaWords.printable(first.pointer(), error),
+                SchemaWords.printable(located.pointer(), error),
                 keyword,
                 SchemaWords.describe(error));
     }

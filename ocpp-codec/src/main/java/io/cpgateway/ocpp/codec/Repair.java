@@ -4,6 +4,7 @@ package io.cpgateway.ocpp.codec;
 import com.networknt.schema.Error;
 import io.cpgateway.ocpp.codec.Change.Effect;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ import tools.jackson.databind.JsonNode;
 final class Repair {
     private static final int MAX_ROUNDS = 8;
 
+    /** More than a full message of honest meter values can have; beyond it the payload is refused as it is. */
+    private static final int MAX_FAULTS = 2_000;
+
     private final PayloadValidator validator;
     private final List<LeniencyRule> rules;
     private final Class<?> type;
     private final ToleranceList tolerances = new ToleranceList();
     private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final Map<String, Error> received = new HashMap<>();
     private JsonNode tree;
 
     /** A value that stays as it is although it breaks the keyword. */
@@ -41,26 +46,36 @@ final class Repair {
             JsonNode before = tree;
             List<Error> unforgiven = mend(errors);
             if (!unforgiven.isEmpty()) {
-                return Judged.invalid(validator.violation(unforgiven, before), before);
+                return refuse(unforgiven, before);
             }
             errors = withoutKept(validator.errors(tree, type));
         }
-        return errors.isEmpty()
-                ? new Judged(null, tree, tolerances.toList(), this::typed)
-                : Judged.invalid(validator.violation(errors, tree), tree);
+        return errors.isEmpty() ? new Judged(null, tree, tolerances.toList(), this::typed) : refuse(errors, tree);
+    }
+
+    /** Told as it was received: where repairs have shown another fault in the same place, the first one counts. */
+    private Judged refuse(List<Error> errors, JsonNode payload) {
+        FirstViolation.Located first = FirstViolation.of(errors, payload);
+        Error error = received.getOrDefault(first.pointer(), first.error());
+        return Judged.invalid(validator.violation(new FirstViolation.Located(error, first.pointer())), payload);
     }
 
     private List<Error> mend(List<Error> errors) {
+        if (errors.size() > MAX_FAULTS) {
+            return errors;
+        }
         JsonNode mended = tree.deepCopy();
         Edits edits = new Edits(mended);
         List<Error> unforgiven = new ArrayList<>();
         FirstViolation.worstByPlace(errors).forEach((pointer, error) -> {
+            received.putIfAbsent(pointer, error);
             if (!mend(pointer, error, edits)) {
                 unforgiven.add(error);
             }
         });
         if (edits.finish()) {
             kept.clear();
+            received.clear();
             tolerances.removeKept();
         }
         tree = mended;

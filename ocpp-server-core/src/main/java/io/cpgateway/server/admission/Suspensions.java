@@ -44,7 +44,9 @@ public final class Suspensions {
     /** Keeps it out from now on; false if too many are kept out already. */
     public synchronized boolean suspend(ChargePointId id, @Nullable Instant until, @Nullable String reason) {
         Instant now = clock.instant();
-        byId.values().removeIf(suspension -> suspension.isOver(now));
+        if (byId.size() >= MAX) {
+            byId.values().removeIf(suspension -> suspension.isOver(now));
+        }
         if (byId.size() >= MAX && !byId.containsKey(id)) {
             return false;
         }

@@ -12,7 +12,6 @@ import io.cpgateway.app.ops.Metrics;
 import io.cpgateway.app.ops.MetricsServlet;
 import io.cpgateway.server.OcppServer;
 import io.cpgateway.server.ServerParts;
-import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
@@ -93,11 +92,6 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     @Override
     public int metricsPort() {
         return metricsListener.port();
-    }
-
-    /** Sends commands to charge points. */
-    CommandSender commands() {
-        return ocpp.commands();
     }
 
     /** Where charge points connect to, for people. */

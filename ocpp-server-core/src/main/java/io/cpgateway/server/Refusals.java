@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.server.admission.Admission.Refused;
-import io.cpgateway.server.transport.UpgradeRequest;
+import io.cpgateway.server.admission.UpgradeRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.app.it;
 
-import io.cpgateway.app.CommandedGateway;
 import io.cpgateway.testkit.GatewayProcess;
 import io.cpgateway.testkit.GatewayProgram;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CommandClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Path JAR = Path.of("target", "gateway-app.jar").toAbsolutePath();
     private static final Duration TIME = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -27,9 +28,9 @@ final class CommandClient {
         base = "http://localhost:" + gateway.managementPort();
     }
 
-    /** A gateway that takes commands on its management port. */
+    /** The gateway as it is delivered. */
     static GatewayProgram gateway() {
-        return GatewayProcess.ofClass(CommandedGateway.class);
+        return GatewayProcess.ofJar(JAR);
     }
 
     /** Hands in a command; the command object. */
@@ -49,6 +50,14 @@ final class CommandClient {
     /** The command's state. */
     String state(String commandId) {
         return find(commandId).path("state").asString();
+    }
+
+    /** Whether a charge point is connected, as backends are told. */
+    boolean isOnline(String chargePointId) {
+        return send(request("/connections/" + chargePointId))
+                .join()
+                .path("online")
+                .asBoolean();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -89,7 +89,7 @@ class KillIT {
         all(reading, point -> point.ask(UsualCall.boot()));
         offline.forEach(point -> point.socket().close());
         all(offline, point -> point.socket().closed());
-        await().until(() -> JournalFiles.read(folder, "disconnected").size() == OFFLINE);
+        await().atMost(PATIENCE).until(() -> offline.stream().noneMatch(p -> commands.isOnline(p.id())));
         all(offline, p -> commands.submit(p.id(), "off-" + p.id(), "RemoteStartTransaction", remoteStart()));
         offline.forEach(p -> assertThat(commands.state("off-" + p.id())).isEqualTo("QUEUED"));
     }
@@ -149,8 +149,8 @@ class KillIT {
             }
         }
         long unanswered = charging.stream().filter(p -> p.unanswered() != null).count();
-        say("answered before the kill " + counts + ", unanswered at the kill " + unanswered + ", CALL events "
-                + durable.size() + ", answered without an event " + lost.size());
+        say("answered before the kill " + counts + ", cut off while asking or about to ask " + unanswered
+                + ", CALL events " + durable.size() + ", answered without an event " + lost.size());
         assertThat(lost).isEmpty();
     }
 

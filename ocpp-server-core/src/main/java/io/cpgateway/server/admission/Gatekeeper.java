@@ -7,7 +7,6 @@ import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Admission.Refused;
 import io.cpgateway.server.spi.ChargePointAuthenticator;
 import io.cpgateway.server.spi.ChargePointAuthenticator.Verdict;
-import io.cpgateway.server.transport.UpgradeRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -4,6 +4,7 @@ package io.cpgateway.server.transport;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Admission;
+import io.cpgateway.server.admission.UpgradeRequest;
 import java.util.concurrent.CompletionStage;
 
 /** Where a transport brings upgrade requests, and the connections that come of them. Thread-safe. */

@@ -16,7 +16,6 @@ import io.cpgateway.server.spi.ChargePointAuthenticator;
 import io.cpgateway.server.spi.Credential;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.Password;
-import io.cpgateway.server.transport.UpgradeRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

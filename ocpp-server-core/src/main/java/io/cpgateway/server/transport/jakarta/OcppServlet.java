@@ -2,8 +2,8 @@
 package io.cpgateway.server.transport.jakarta;
 
 import io.cpgateway.server.admission.Admission;
+import io.cpgateway.server.admission.UpgradeRequest;
 import io.cpgateway.server.transport.Doorway;
-import io.cpgateway.server.transport.UpgradeRequest;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

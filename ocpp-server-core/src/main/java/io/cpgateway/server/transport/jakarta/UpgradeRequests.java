@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.transport.jakarta;
 
-import io.cpgateway.server.transport.UpgradeRequest;
+import io.cpgateway.server.admission.UpgradeRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;

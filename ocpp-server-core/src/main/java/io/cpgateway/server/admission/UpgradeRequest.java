@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.cpgateway.server.transport;
+package io.cpgateway.server.admission;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -79,7 +79,9 @@ final class ServerConfiguration {
                 config.settings().commands().maxQueue(),
                 CommandSettings.DEFAULTS.defaultNotAfter(),
                 config.settings().commands().maxNotAfter(),
-                config.openMode() ? CommandSettings.Strangers.SERVED : CommandSettings.Strangers.REFUSED);
+                config.authenticationRequired()
+                        ? CommandSettings.Strangers.REFUSED
+                        : CommandSettings.Strangers.SERVED);
     }
 
     private static Map<String, AnsweredBy> answeredBy(OcppSettings ocpp) {

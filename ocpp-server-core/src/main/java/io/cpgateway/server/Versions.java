@@ -11,13 +11,9 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The versions that are built in: a new one is one more line here. Immutable. */
 final class Versions {
-    /** Which versions there are. */
-    static final Set<OcppVersion> BUILT_IN = Set.of(OcppVersion.V1_6);
-
     private final Map<OcppVersion, VersionSemantics> semantics = new EnumMap<>(OcppVersion.class);
 
     Versions(CodecLimits limits) {

@@ -31,6 +31,7 @@ final class CrossChecks {
         checks.versions();
         checks.tokens();
         checks.names();
+        new ActionChecks(checks.settings, checks::reject).run();
         return checks.mistakes;
     }
 

@@ -36,9 +36,10 @@ public final class GatewayConfig {
                 && settings.server().host().map(Loopback::is).orElse(true);
     }
 
-    /** Whether charge points must prove who they are. */
+    /** Whether charge points must prove who they are: also on this machine, once credentials are configured. */
     public boolean authenticationRequired() {
-        return !openMode() && !settings.security().allowOpen();
+        boolean configured = !settings.security().credentials().isEmpty();
+        return (configured || !openMode()) && !settings.security().allowOpen();
     }
 
     /** The address for charge points. */

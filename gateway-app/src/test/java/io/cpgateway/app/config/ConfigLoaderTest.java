@@ -170,6 +170,29 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void actions_thatNobodySendsOrNobodyCanAnswer_areMistakes() {
+        String message = mistakes(Map.of(
+                        "ocpp.answers.authorize", "store",
+                        "ocpp.answers.StopTransaction", "backend",
+                        "ocpp.leniency.Reset", "lenient",
+                        "events.answer_before_durable", "Heartbeat,Nonsense"))
+                .getMessage();
+        assertThat(message.lines()).hasSize(4);
+        assertThat(message)
+                .contains("ocpp.answers.authorize", "did you mean Authorize?")
+                .contains("ocpp.answers.StopTransaction", "come with the Kafka adapter")
+                .contains("ocpp.leniency.Reset")
+                .contains("Nonsense");
+    }
+
+    @Test
+    void configuredCredentials_areAskedForOnThisMachineToo() throws Exception {
+        GatewayConfig config = program(Map.of("security.credentials.CP1", "0123456789abcdef"));
+        assertThat(config.authenticationRequired()).isTrue();
+        assertThat(config.serverHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void listenerForStrangers_needsCredentials() throws Exception {
         GatewayConfig open = program(Map.of("server.host", "0.0.0.0"));
         assertThat(open.authenticationRequired()).isTrue();

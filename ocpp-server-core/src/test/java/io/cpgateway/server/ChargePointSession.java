@@ -9,9 +9,13 @@ import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.command.CommandRequest;
 import io.cpgateway.server.command.Submission;
 import io.cpgateway.server.spi.CommandStatus;
+import io.cpgateway.server.spi.Credential;
 import io.cpgateway.server.spi.GatewayEvent;
 import io.cpgateway.server.spi.IdTag;
+import io.cpgateway.server.spi.Password;
+import io.cpgateway.server.transport.Doorway;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +36,16 @@ public final class ChargePointSession implements AutoCloseable {
     public ChargePointSession(UnaryOperator<ServerSettings> settings, UnaryOperator<OcppServer.Builder> building) {
         fixture = new ServerFixture(settings, building);
         peer = fixture.connect(ID.value());
+    }
+
+    /** Where connections are asked for. */
+    public Doorway doorway() {
+        return fixture.server.doorway();
+    }
+
+    /** Stores the password. */
+    public void hasPassword(Password password) {
+        done(fixture.credentials.put(ID, Credential.of(password, Instant.EPOCH)));
     }
 
     /** Stores an idTag. */

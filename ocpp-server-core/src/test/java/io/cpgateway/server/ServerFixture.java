@@ -3,6 +3,7 @@ package io.cpgateway.server;
 
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.server.admission.StoredCredentials;
 import io.cpgateway.server.memory.MemoryEventSink;
 import io.cpgateway.server.memory.MemoryTables;
 import io.cpgateway.server.memory.TableCommandMailbox;
@@ -10,14 +11,12 @@ import io.cpgateway.server.memory.TableConnectionDirectory;
 import io.cpgateway.server.memory.TableCredentialStore;
 import io.cpgateway.server.memory.TableIdTagStore;
 import io.cpgateway.server.memory.TableTransactionStore;
-import io.cpgateway.server.spi.ChargePointAuthenticator.Verdict;
 import io.cpgateway.server.spi.GatewayEvent;
 import io.cpgateway.server.transport.FrameListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,7 @@ final class ServerFixture implements AutoCloseable {
                 new TableCommandMailbox(tables, clock),
                 new TableTransactionStore(tables, clock),
                 idTags,
-                login -> CompletableFuture.completedFuture(Verdict.ADMITTED));
+                new StoredCredentials(credentials));
         OcppServer.Builder builder = OcppServer.builder(settings.apply(ServerSettings.open("node-1")), parts)
                 .clock(clock)
                 .incarnation("incarnation1")

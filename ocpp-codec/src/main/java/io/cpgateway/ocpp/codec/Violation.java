@@ -35,4 +35,11 @@ public record Violation(ErrorCode code, String pointer, String keyword, String d
     public Violation {
         description = Descriptions.safe(description);
     }
+
+    /** The description after the pointer, for whoever gets this text alone; without the pointer if both are too long. */
+    public String located() {
+        String located = pointer + ": " + description;
+        boolean fits = located.length() <= CallError.MAX_DESCRIPTION_LENGTH;
+        return pointer.isEmpty() || !fits ? description : located;
+    }
 }

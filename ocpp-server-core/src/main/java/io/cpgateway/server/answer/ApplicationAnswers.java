@@ -35,6 +35,6 @@ final class ApplicationAnswers<Q extends Record, R extends Record> implements An
         }
         Unbound<Q> unbound = (Unbound<Q>) binding;
         return CompletableFuture.completedFuture(new Decision.Refusal(
-                unbound.violation().code(), unbound.violation().description()));
+                unbound.violation().code(), unbound.violation().located()));
     }
 }

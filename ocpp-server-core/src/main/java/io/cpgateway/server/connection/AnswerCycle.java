@@ -183,7 +183,7 @@ final class AnswerCycle {
         Consumer<Step> answer = later -> {
             if (messageId != null) {
                 String code = protocol.spelling(violation.code());
-                CallError error = new CallError(messageId, code, violation.description(), RawJson.EMPTY_OBJECT);
+                CallError error = new CallError(messageId, code, violation.located(), RawJson.EMPTY_OBJECT);
                 sendUnlessAbandoned(later, new Output.SendFrame(error));
             }
         };

@@ -43,6 +43,6 @@ final class CommandStates {
     }
 
     CommandError error(Violation violation) {
-        return new CommandError(protocol.spelling(violation.code()), violation.description(), RawJson.EMPTY_OBJECT);
+        return new CommandError(protocol.spelling(violation.code()), violation.located(), RawJson.EMPTY_OBJECT);
     }
 }

@@ -14,7 +14,7 @@ import io.cpgateway.server.admission.Admission.NoCommonVersion;
 import io.cpgateway.server.admission.Admission.Refused;
 import io.cpgateway.server.admission.AdmissionSettings;
 import io.cpgateway.server.spi.Password;
-import io.cpgateway.server.transport.UpgradeRequest;
+import io.cpgateway.server.admission.UpgradeRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.cpgateway.app.config;
 
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.v16.Ocpp16;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class ActionChecks {
                 known("ocpp.leniency." + action, leniency.toString(), action);
             }
         });
+        settings.ocpp().leniencyFile().ifPresent(this::leniencyFile);
         for (String action : settings.events().answerBeforeDurable()) {
             known("events.answer_before_durable", action, action);
         }
@@ -46,6 +48,16 @@ final class ActionChecks {
             rejection.reject(key, source.toString(), "gateway or store: replies of backends come with the Kafka adapter");
         } else if (source == AnswerSource.APPLICATION) {
             rejection.reject(key, source.toString(), "gateway or store: an application answers only where it embeds the server");
+        }
+    }
+
+    private void leniencyFile(String file) {
+        try {
+            LeniencyFile.read(file);
+        } catch (IOException e) {
+            rejection.reject("ocpp.leniency_file", file, "a readable file");
+        } catch (IllegalArgumentException e) {
+            rejection.reject("ocpp.leniency_file", file, "leniency profiles; " + e.getMessage());
         }
     }
 

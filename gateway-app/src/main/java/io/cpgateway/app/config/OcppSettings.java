@@ -51,6 +51,13 @@ public interface OcppSettings {
             example = "lenient")
     Map<String, Leniency> leniency();
 
+    /** More profiles of leniency. */
+    @Doc(
+            value = "A file of leniency profiles, in the JSON form that ocpp-codec reads: what charge points of a vendor, "
+                    + "model or firmware are forgiven, beside what ocpp.leniency says.",
+            example = "configs/leniency.json")
+    Optional<String> leniencyFile();
+
     /** Who answers, by action. */
     @Doc(
             value = "Who answers this action. Without it store for Authorize, StartTransaction and StopTransaction, "

@@ -186,6 +186,23 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void leniencyFile_mustHoldProfiles() throws Exception {
+        String missing = folder.resolve("none.json").toString();
+        assertThat(mistakes(Map.of("ocpp.leniency_file", missing)).getMessage()).contains("a readable file");
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"profiles\":[{\"name\":\"x\"}]}");
+        assertThat(mistakes(Map.of("ocpp.leniency_file", wrong.toString())).getMessage())
+                .contains("ocpp.leniency_file", "leniency profiles", "rules");
+        Path right = Files.writeString(
+                folder.resolve("right.json"),
+                "{\"profiles\":[{\"name\":\"x\",\"vendor\":\"X*\",\"rules\":[{\"treatment\":\"keep\"}]}]}");
+        assertThat(program(Map.of("ocpp.leniency_file", right.toString()))
+                        .settings()
+                        .ocpp()
+                        .leniencyFile())
+                .contains(right.toString());
+    }
+
+    @Test
     void configuredCredentials_areAskedForOnThisMachineToo() throws Exception {
         GatewayConfig config = program(Map.of("security.credentials.CP1", "0123456789abcdef"));
         assertThat(config.authenticationRequired()).isTrue();

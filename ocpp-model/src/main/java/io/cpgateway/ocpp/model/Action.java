@@ -47,12 +47,22 @@ public record Action<Q extends Record, R extends Record>(
         traits = Set.copyOf(traits);
     }
 
-    /** Whether the trait holds. */
+    /**
+     * Whether a trait holds.
+     *
+     * @param trait which
+     * @return whether it does
+     */
     public boolean is(Trait trait) {
         return traits.contains(trait);
     }
 
-    /** The answer the gateway gives on its own; empty where somebody else must decide. */
+    /**
+     * The answer the gateway gives on its own.
+     *
+     * @param context what it may depend on
+     * @return the answer; empty where somebody else must decide
+     */
     public Optional<R> defaultAnswer(AnswerContext context) {
         return Optional.ofNullable(answerOf).map(f -> f.apply(context));
     }

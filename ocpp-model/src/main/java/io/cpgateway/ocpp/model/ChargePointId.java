@@ -14,14 +14,18 @@ import java.util.regex.Pattern;
 public record ChargePointId(String value) implements Comparable<ChargePointId> {
     private static final Pattern ALLOWED = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~*|=+@-]{1,48}");
 
-    /** @throws IllegalArgumentException if the value is outside the allow-list */
+    /**
+     * Holds the value against the allow-list.
+     *
+     * @throws IllegalArgumentException if the value is outside the allow-list
+     */
     public ChargePointId {
         if (!ALLOWED.matcher(value).matches()) {
             throw new IllegalArgumentException("not a charge point id: 1 to 48 of A-Z a-z 0-9 . _ ~ * | = + @ -");
         }
     }
 
-    /** The id, or empty if the value is outside the allow-list. */
+    /** {@return the id, or empty if the value is outside the allow-list} */
     public static Optional<ChargePointId> parse(String value) {
         return ALLOWED.matcher(value).matches() ? Optional.of(new ChargePointId(value)) : Optional.empty();
     }

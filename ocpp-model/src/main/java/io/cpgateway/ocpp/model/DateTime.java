@@ -29,7 +29,12 @@ public record DateTime(@JsonValue String text) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DateTime {}
 
-    /** The time in UTC with milliseconds, as {@code 2026-01-31T12:00:00.000Z} is written. */
+    /**
+     * The time in UTC with milliseconds, as {@code 2026-01-31T12:00:00.000Z} is written.
+     *
+     * @param instant the time; what is finer than a millisecond is cut off
+     * @return its text
+     */
     public static DateTime of(Instant instant) {
         return new DateTime(MILLIS.format(instant));
     }
@@ -37,6 +42,8 @@ public record DateTime(@JsonValue String text) {
     /**
      * The instant meant, or empty if the text is no RFC 3339 time. Digits beyond nanoseconds are dropped; a leap second
      * (second 60 of a UTC minute 23:59) is the first instant of the next minute.
+     *
+     * @return the instant, or empty
      */
     public Optional<Instant> instant() {
         Matcher matcher = RFC_3339.matcher(text);

@@ -10,12 +10,12 @@ public enum Direction {
     /** Either side may ask. */
     BOTH;
 
-    /** Whether a charge point may send the CALL. */
+    /** {@return whether a charge point may send the CALL} */
     public boolean fromChargePoint() {
         return this != TO_CHARGE_POINT;
     }
 
-    /** Whether the Central System may send the CALL. */
+    /** {@return whether the Central System may send the CALL} */
     public boolean toChargePoint() {
         return this != FROM_CHARGE_POINT;
     }

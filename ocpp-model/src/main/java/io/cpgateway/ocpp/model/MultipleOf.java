@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MultipleOf {
-    /** The step, as a decimal. */
+    /** {@return the step, as a decimal} */
     String value();
 }

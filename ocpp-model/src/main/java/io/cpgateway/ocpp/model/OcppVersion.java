@@ -19,22 +19,32 @@ public enum OcppVersion {
         this.number = number;
     }
 
-    /** The version as people write it, {@code 1.6}: its name in configuration, events and the management API. */
+    /** {@return the version as people write it, {@code 1.6}: its name in configuration, events and the management API} */
     public String number() {
         return number;
     }
 
-    /** The WebSocket subprotocol, {@code ocpp1.6} (OCPP-J 1.6 §3.1.2). */
+    /** {@return the WebSocket subprotocol, {@code ocpp1.6} (OCPP-J 1.6 §3.1.2)} */
     public String subprotocol() {
         return "ocpp" + number;
     }
 
-    /** The version with that number, or empty. */
+    /**
+     * Finds a version by its number.
+     *
+     * @param number the number, as {@link #number()} writes it
+     * @return the version, or empty
+     */
     public static Optional<OcppVersion> ofNumber(String number) {
         return Stream.of(values()).filter(v -> v.number.equals(number)).findFirst();
     }
 
-    /** The version with that subprotocol, compared exactly, or empty. */
+    /**
+     * Finds a version by its subprotocol.
+     *
+     * @param subprotocol the subprotocol, compared exactly
+     * @return the version, or empty
+     */
     public static Optional<OcppVersion> ofSubprotocol(String subprotocol) {
         return Stream.of(values())
                 .filter(v -> v.subprotocol().equals(subprotocol))

@@ -14,6 +14,8 @@ public final class Protocol {
     private final Map<ErrorCode, String> spellings;
 
     /**
+     * Puts a version together.
+     *
      * @param version which version this is
      * @param actions the table; names are unique
      * @param spellings how each error code is written, complete
@@ -35,22 +37,32 @@ public final class Protocol {
         }
     }
 
-    /** Which version this is. */
+    /** {@return which version this is} */
     public OcppVersion version() {
         return version;
     }
 
-    /** All actions, in table order. */
+    /** {@return all actions, in table order} */
     public List<Action<?, ?>> actions() {
         return List.copyOf(actions.values());
     }
 
-    /** The action of that exact name, or empty. */
+    /**
+     * Finds an action.
+     *
+     * @param name its exact name
+     * @return its row, or empty
+     */
     public Optional<Action<?, ?>> action(String name) {
         return Optional.ofNullable(actions.get(name));
     }
 
-    /** How this version writes the code on the wire. */
+    /**
+     * How this version writes a code on the wire.
+     *
+     * @param code the code
+     * @return its spelling
+     */
     public String spelling(ErrorCode code) {
         String spelling = spellings.get(code);
         return spelling == null ? code.name() : spelling;

@@ -15,22 +15,34 @@ public final class RawJson {
         this.utf8 = utf8;
     }
 
-    /** Takes the text as it is; that it is JSON is the caller's word. */
+    /**
+     * Takes text as it is; that it is JSON is the caller's word.
+     *
+     * @param text the text
+     * @return the JSON
+     */
     public static RawJson of(String text) {
         return new RawJson(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Copies {@code length} bytes of UTF-8 from {@code offset}; that they are JSON is the caller's word. */
+    /**
+     * Copies bytes; that they are JSON is the caller's word.
+     *
+     * @param utf8 where they are, in UTF-8
+     * @param offset where they begin
+     * @param length how many there are
+     * @return the JSON
+     */
     public static RawJson copyOf(byte[] utf8, int offset, int length) {
         return new RawJson(Arrays.copyOfRange(utf8, offset, offset + length));
     }
 
-    /** A copy of the bytes. */
+    /** {@return a copy of the bytes} */
     public byte[] toByteArray() {
         return utf8.clone();
     }
 
-    /** The number of bytes. */
+    /** {@return the number of bytes} */
     public int length() {
         return utf8.length;
     }

@@ -39,6 +39,9 @@ public enum ServerMetric {
     /** Message ids that came again with other content. */
     MESSAGE_IDS_REUSED(
             "ocppgw.message.ids.reused", Kind.COUNTER, "", "CALLs whose message id came before with other content"),
+    /** CALLs that were forgiven what is wrong. */
+    CALLS_TOLERATED(
+            "ocppgw.calls.tolerated", Kind.COUNTER, "", "CALLs that were served although they break the schema"),
     /** States that commands reached. */
     COMMANDS("ocppgw.commands", Kind.COUNTER, "state", "States that commands reached and this node reported"),
     /** The version that runs. */

@@ -95,6 +95,7 @@ public final class ServerMetrics implements MeterBinder {
                 labelled(ServerMetric.FRAMES_IGNORED, "unknown_message_type"));
         tally(registry, ServerMetric.ANSWERS_UNMATCHED, Tally.UNMATCHED_ANSWER, Tags.empty());
         tally(registry, ServerMetric.MESSAGE_IDS_REUSED, Tally.REUSED_MESSAGE_ID, Tags.empty());
+        tally(registry, ServerMetric.CALLS_TOLERATED, Tally.TOLERATED, Tags.empty());
         bindConnections(registry);
         for (CommandState state : CommandState.values()) {
             Tags tags = labelled(ServerMetric.COMMANDS, state.name().toLowerCase(Locale.ROOT));

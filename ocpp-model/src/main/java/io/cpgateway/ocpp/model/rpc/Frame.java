@@ -9,6 +9,6 @@ public sealed interface Frame permits Call, CallResult, CallError {
     /** The longest message id that the protocol allows, in characters (§4.1.4). */
     int MAX_MESSAGE_ID_LENGTH = 36;
 
-    /** The id that ties an answer to its CALL: unique per sender and connection, never empty. */
+    /** {@return the id that ties an answer to its CALL: unique per sender and connection, never empty} */
     String messageId();
 }

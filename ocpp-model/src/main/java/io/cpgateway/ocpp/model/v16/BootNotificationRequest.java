@@ -47,6 +47,7 @@ public record BootNotificationRequest(
      *
      * @param chargePointVendor vendor; at most 20 characters
      * @param chargePointModel model; at most 20 characters
+     * @return the builder
      */
     public static Builder builder(String chargePointVendor, String chargePointModel) {
         return new Builder(chargePointVendor, chargePointModel);
@@ -69,52 +70,84 @@ public record BootNotificationRequest(
             this.chargePointModel = chargePointModel;
         }
 
-        /** Sets the serial number of the Charge Point; at most 25 characters, optional. */
+        /**
+         * Sets the serial number of the Charge Point.
+         *
+         * @param chargePointSerialNumber at most 25 characters, optional
+         * @return this builder
+         */
         public Builder chargePointSerialNumber(String chargePointSerialNumber) {
             this.chargePointSerialNumber = chargePointSerialNumber;
             return this;
         }
 
         /**
-         * Sets the serial number of the charge box inside, deprecated by the specification; at most 25 characters,
-         * optional.
+         * Sets the serial number of the charge box inside, deprecated by the specification.
+         *
+         * @param chargeBoxSerialNumber at most 25 characters, optional
+         * @return this builder
          */
         public Builder chargeBoxSerialNumber(String chargeBoxSerialNumber) {
             this.chargeBoxSerialNumber = chargeBoxSerialNumber;
             return this;
         }
 
-        /** Sets the firmware version; at most 50 characters, optional. */
+        /**
+         * Sets the firmware version.
+         *
+         * @param firmwareVersion at most 50 characters, optional
+         * @return this builder
+         */
         public Builder firmwareVersion(String firmwareVersion) {
             this.firmwareVersion = firmwareVersion;
             return this;
         }
 
-        /** Sets the ICCID of the SIM card; at most 20 characters, optional. */
+        /**
+         * Sets the ICCID of the SIM card.
+         *
+         * @param iccid at most 20 characters, optional
+         * @return this builder
+         */
         public Builder iccid(String iccid) {
             this.iccid = iccid;
             return this;
         }
 
-        /** Sets the IMSI of the SIM card; at most 20 characters, optional. */
+        /**
+         * Sets the IMSI of the SIM card.
+         *
+         * @param imsi at most 20 characters, optional
+         * @return this builder
+         */
         public Builder imsi(String imsi) {
             this.imsi = imsi;
             return this;
         }
 
-        /** Sets the type of the main meter; at most 25 characters, optional. */
+        /**
+         * Sets the type of the main meter.
+         *
+         * @param meterType at most 25 characters, optional
+         * @return this builder
+         */
         public Builder meterType(String meterType) {
             this.meterType = meterType;
             return this;
         }
 
-        /** Sets the serial number of the main meter; at most 25 characters, optional. */
+        /**
+         * Sets the serial number of the main meter.
+         *
+         * @param meterSerialNumber at most 25 characters, optional
+         * @return this builder
+         */
         public Builder meterSerialNumber(String meterSerialNumber) {
             this.meterSerialNumber = meterSerialNumber;
             return this;
         }
 
-        /** The record; the builder may be used again. */
+        /** {@return the record; the builder may be used again} */
         public BootNotificationRequest build() {
             return new BootNotificationRequest(
                     chargePointVendor,

@@ -31,6 +31,7 @@ public record SampledValue(
      * Starts a sampled value from what is required.
      *
      * @param value the value, a decimal number or signed data; no limit
+     * @return the builder
      */
     public static Builder builder(String value) {
         return new Builder(value);
@@ -50,43 +51,73 @@ public record SampledValue(
             this.value = value;
         }
 
-        /** Sets the reason for the sample; left out means Sample.Periodic. */
+        /**
+         * Sets the reason for the sample.
+         *
+         * @param context left out means Sample.Periodic
+         * @return this builder
+         */
         public Builder context(ReadingContext context) {
             this.context = context;
             return this;
         }
 
-        /** Sets the way the value is written; left out means Raw. */
+        /**
+         * Sets the way the value is written.
+         *
+         * @param format left out means Raw
+         * @return this builder
+         */
         public Builder format(ValueFormat format) {
             this.format = format;
             return this;
         }
 
-        /** Sets the quantity measured; left out means Energy.Active.Import.Register. */
+        /**
+         * Sets the quantity measured.
+         *
+         * @param measurand left out means Energy.Active.Import.Register
+         * @return this builder
+         */
         public Builder measurand(Measurand measurand) {
             this.measurand = measurand;
             return this;
         }
 
-        /** Sets the phase or phases; left out means that the value is not tied to one. */
+        /**
+         * Sets the phase or phases.
+         *
+         * @param phase left out means that the value is not tied to one
+         * @return this builder
+         */
         public Builder phase(Phase phase) {
             this.phase = phase;
             return this;
         }
 
-        /** Sets the place of the measurement; left out means Outlet. */
+        /**
+         * Sets the place of the measurement.
+         *
+         * @param location left out means Outlet
+         * @return this builder
+         */
         public Builder location(Location location) {
             this.location = location;
             return this;
         }
 
-        /** Sets the unit; left out means Wh where the measurand is an energy. */
+        /**
+         * Sets the unit.
+         *
+         * @param unit left out means Wh where the measurand is an energy
+         * @return this builder
+         */
         public Builder unit(UnitOfMeasure unit) {
             this.unit = unit;
             return this;
         }
 
-        /** The record; the builder may be used again. */
+        /** {@return the record; the builder may be used again} */
         public SampledValue build() {
             return new SampledValue(value, context, format, measurand, phase, location, unit);
         }

@@ -35,7 +35,8 @@ final class ConfiguredLeniency {
         try {
             return file == null ? Leniency.NONE : LeniencyFile.read(file);
         } catch (IOException e) {
-            throw new GatewayException.Permanent("ocpp.leniency_file " + file + " cannot be read: " + e.getMessage(), e);
+            throw new GatewayException.Permanent(
+                    "ocpp.leniency_file " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

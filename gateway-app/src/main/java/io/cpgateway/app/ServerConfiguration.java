@@ -79,9 +79,7 @@ final class ServerConfiguration {
                 config.settings().commands().maxQueue(),
                 CommandSettings.DEFAULTS.defaultNotAfter(),
                 config.settings().commands().maxNotAfter(),
-                config.authenticationRequired()
-                        ? CommandSettings.Strangers.REFUSED
-                        : CommandSettings.Strangers.SERVED);
+                config.authenticationRequired() ? CommandSettings.Strangers.REFUSED : CommandSettings.Strangers.SERVED);
     }
 
     private static Map<String, AnsweredBy> answeredBy(OcppSettings ocpp) {

@@ -45,9 +45,11 @@ final class ActionChecks {
             return;
         }
         if (source == AnswerSource.BACKEND) {
-            rejection.reject(key, source.toString(), "gateway or store: replies of backends come with the Kafka adapter");
+            rejection.reject(
+                    key, source.toString(), "gateway or store: replies of backends come with the Kafka adapter");
         } else if (source == AnswerSource.APPLICATION) {
-            rejection.reject(key, source.toString(), "gateway or store: an application answers only where it embeds the server");
+            rejection.reject(
+                    key, source.toString(), "gateway or store: an application answers only where it embeds the server");
         }
     }
 
@@ -62,7 +64,8 @@ final class ActionChecks {
     }
 
     private boolean known(String key, String value, String action) {
-        Optional<Action<?, ?>> row = Ocpp16.PROTOCOL.action(action).filter(a -> a.direction().fromChargePoint());
+        Optional<Action<?, ?>> row =
+                Ocpp16.PROTOCOL.action(action).filter(a -> a.direction().fromChargePoint());
         if (row.isEmpty()) {
             rejection.reject(key, value, "the name of an action that a charge point sends" + near(action));
         }
@@ -74,7 +77,9 @@ final class ActionChecks {
                 .filter(a -> a.direction().fromChargePoint())
                 .map(Action::name)
                 .toList();
-        return similar(action, names).map(name -> "; did you mean " + name + "?").orElse("");
+        return similar(action, names)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
     }
 
     private static Optional<String> similar(String action, Collection<String> names) {

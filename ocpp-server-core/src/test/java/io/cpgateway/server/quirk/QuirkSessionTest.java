@@ -11,6 +11,7 @@ import io.cpgateway.server.spi.CommandStatus.CommandError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class QuirkSessionTest {
                             .containsEntry("errorcode", code)
                             .containsEntry("errorpointer", pointer)
                             .containsEntry("errorkeyword", quirk.getString(7)));
+            assertThat(session.chargePoint.sends("Heartbeat", "{}")).contains("currentTime");
         }
     }
 
@@ -75,6 +77,9 @@ class QuirkSessionTest {
                         + "\"meterValue\":[]}];[4,\"x\",\"FormationViolation\"",
                 "cut off;[2,\"x\",\"Heartbeat\",{;[4,\"x\",\"FormationViolation\"",
                 "stray quote;[2,\"x\",\"Heartbeat\",\"{}];[4,\"x\",\"FormationViolation\"",
+                "raw NUL;[2,\"x\",\"DataTransfer\",{\"vendorId\":\"a\u0000b\"}];[4,\"x\",\"FormationViolation\"",
+                "answer cut off;[3,\"x\",{\"configurationKey\":[];``",
+                "answer to nothing;[3,\"x\",{}];``",
                 "leading comma;[,2,\"x\",\"Heartbeat\",{}];``",
                 "empty text;``;``"
             })
@@ -91,6 +96,18 @@ class QuirkSessionTest {
     }
 
     @Test
+    void c6_anAnswerWithAnotherId_answersNoCommand() {
+        try (QuirkSession session = new QuirkSession(Leniency.builtIn(), "Anybody")) {
+            session.chargePoint.submit("ClearCache", "{}");
+            String messageId = session.chargePoint.receives().replaceAll("^\\[2,\"([^\"]+)\".*", "$1");
+            session.chargePoint.sendsFrame("[3,\"" + messageId + "0\",{\"status\":\"Accepted\"}]");
+            assertThat(commandStates(session)).endsWith("SENT");
+            session.chargePoint.sendsFrame("[3,\"" + messageId + "\",{\"status\":\"Accepted\"}]");
+            assertThat(commandStates(session)).endsWith("ANSWERED");
+        }
+    }
+
+    @Test
     void everyBuiltInProfile_isPlayedHere() throws IOException {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("quirks.csv"))) {
             String lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -102,6 +119,12 @@ class QuirkSessionTest {
                             .map(entry -> entry.profile().name())
                             .toList());
         }
+    }
+
+    private static List<String> commandStates(QuirkSession session) {
+        return session.chargePoint.events("command.status").stream()
+                .map(event -> Objects.requireNonNull(event.attributes().get("commandstate")))
+                .toList();
     }
 
     private static Oddity oddity(ArgumentsAccessor quirk) {

@@ -60,7 +60,7 @@ class ConfigLoaderTest {
                   consumer.max.poll.records: 7
                 ocpp:
                   supported_versions: [1.6]
-                  answers: {Authorize: backend}
+                  answers: {Authorize: store}
                   leniency: {MeterValues: lenient}
                 management:
                   tokens:
@@ -80,7 +80,7 @@ class ConfigLoaderTest {
         assertThat(config.settings().kafka().consumer()).containsEntry("max.poll.records", "7");
         assertThat(config.settings().ocpp().answers())
                 .containsOnly(
-                        Map.entry("Authorize", AnswerSource.BACKEND),
+                        Map.entry("Authorize", AnswerSource.STORE),
                         Map.entry("StartTransaction", AnswerSource.GATEWAY));
         assertThat(config.leniency("MeterValues")).isEqualTo(Leniency.LENIENT);
         assertThat(config.leniency("Heartbeat")).isEqualTo(Leniency.STRICT);

@@ -53,10 +53,8 @@ public interface OcppSettings {
 
     /** More profiles of leniency. */
     @Doc(
-            value =
-                    "A file of leniency profiles, in the JSON form that ocpp-codec reads: what charge points of a vendor, "
-                            + "model or firmware are forgiven, beside what ocpp.leniency says.",
-            example = "configs/leniency.json")
+            "A file of leniency profiles, in the JSON form that ocpp-codec reads: what charge points of a vendor, model or "
+                    + "firmware are forgiven, beside what ocpp.leniency says.")
     Optional<String> leniencyFile();
 
     /** Who answers, by action. */

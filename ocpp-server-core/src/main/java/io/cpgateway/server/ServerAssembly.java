@@ -3,10 +3,11 @@ package io.cpgateway.server;
 
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Suspensions;
-import io.cpgateway.server.answer.Answerer;
-import io.cpgateway.server.answer.AnswererByVersion;
+import io.cpgateway.server.answer.AnswerDesk;
 import io.cpgateway.server.answer.Answers;
 import io.cpgateway.server.answer.CallHandler;
+import io.cpgateway.server.answer.Decider;
+import io.cpgateway.server.answer.DeciderByVersion;
 import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.command.CommandDesk;
 import io.cpgateway.server.command.CommandSender;
@@ -23,6 +24,8 @@ import io.cpgateway.server.live.Surroundings;
 import io.cpgateway.server.metrics.ActivityCounts;
 import io.cpgateway.server.metrics.DeliveryLedger;
 import io.cpgateway.server.metrics.ServerMetrics;
+import io.cpgateway.server.reply.Replies;
+import io.cpgateway.server.reply.ReplyDesk;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -47,6 +50,7 @@ final class ServerAssembly {
     private final FrameTrace trace;
     private final ConnectionListing connections;
     private final CommandSender commands;
+    private final ReplyDesk replies;
     private final Suspensions suspensions;
     private final ServerMetrics metrics;
     private final PacedDrain drain;
@@ -83,8 +87,9 @@ final class ServerAssembly {
                 clock);
         commands = new CountedCommands(desk, activity);
         BootTriggers boots = new BootTriggers(commands);
-        Surroundings surroundings = surroundings(
-                settings, parts, outbox, answerer(settings, parts, handlers, versions, clock), boots, clock, executor);
+        replies = new ReplyDesk(versions::codec, ids, activity::replyCame);
+        Decider decider = new DeciderByVersion(desks(settings, parts, handlers, versions, clock), replies);
+        Surroundings surroundings = surroundings(settings, parts, outbox, decider, boots, clock, executor);
         Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
         ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
         doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals, suspensions);
@@ -111,7 +116,7 @@ final class ServerAssembly {
             ServerSettings settings,
             ServerParts parts,
             StatusOutbox outbox,
-            Answerer answerer,
+            Decider decider,
             BootRequests boots,
             InstantSource clock,
             Executor executor) {
@@ -121,7 +126,7 @@ final class ServerAssembly {
                 parts.mailbox(),
                 outbox,
                 parts.transactions(),
-                answerer,
+                decider,
                 boots,
                 ledger,
                 activity,
@@ -133,7 +138,7 @@ final class ServerAssembly {
                 executor);
     }
 
-    private static Answerer answerer(
+    private static Map<OcppVersion, AnswerDesk> desks(
             ServerSettings settings,
             ServerParts parts,
             Map<String, CallHandler<?, ?>> handlers,
@@ -146,9 +151,9 @@ final class ServerAssembly {
                 settings.answeredBy(),
                 handlers,
                 settings.connections().business());
-        Map<OcppVersion, Answerer> byVersion = new EnumMap<>(OcppVersion.class);
-        versions.all().forEach(version -> byVersion.put(version, answers.of(versions.semantics(version))));
-        return new AnswererByVersion(byVersion);
+        Map<OcppVersion, AnswerDesk> desks = new EnumMap<>(OcppVersion.class);
+        versions.all().forEach(version -> desks.put(version, answers.of(versions.semantics(version))));
+        return desks;
     }
 
     void stop() {
@@ -166,6 +171,10 @@ final class ServerAssembly {
 
     CommandSender commands() {
         return commands;
+    }
+
+    Replies replies() {
+        return replies;
     }
 
     Feed<GatewayEvent> events() {

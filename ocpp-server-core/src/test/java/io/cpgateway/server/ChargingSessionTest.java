@@ -174,11 +174,11 @@ class ChargingSessionTest {
                                 settings.admission(),
                                 settings.commands(),
                                 settings.limits(),
-                                Map.of("Authorize", AnsweredBy.BACKEND),
+                                Map.of("StatusNotification", AnsweredBy.STORE),
                                 settings.unknownIdTags(),
                                 settings.leniency()),
                         builder -> builder))
-                .withMessageContaining("ocpp.answers.Authorize");
+                .withMessageContaining("ocpp.answers.StatusNotification");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param maxInflightCalls how many inbound CALLs may be unanswered (C5)
  * @param callTimeout how long a charge point may take to answer a CALL (C4)
  * @param eventTimeout how long an event may take to become durable, and a decision to be made (D2)
+ * @param backendTimeout how long a backend may take to reply, from when it can read the request
  * @param pingInterval how long a connection may be silent before it is pinged (C9)
  * @param heartbeatInterval the heartbeat interval that is handed out
  * @param retryCloseCode the close code that asks the charge point to come back later
@@ -24,6 +25,7 @@ public record ConnectionSettings(
         int maxInflightCalls,
         Duration callTimeout,
         Duration eventTimeout,
+        Duration backendTimeout,
         Duration pingInterval,
         Duration heartbeatInterval,
         int retryCloseCode,
@@ -38,6 +40,7 @@ public record ConnectionSettings(
             16,
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(300),
             1001,
@@ -53,6 +56,7 @@ public record ConnectionSettings(
                 maxInflightCalls,
                 callTimeout,
                 eventTimeout,
+                backendTimeout,
                 pingInterval,
                 heartbeatInterval,
                 retryCloseCode,

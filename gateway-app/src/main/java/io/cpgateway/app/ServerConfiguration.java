@@ -47,6 +47,7 @@ final class ServerConfiguration {
                 ocpp.maxInflightCalls(),
                 ocpp.callTimeout(),
                 settings.events().timeout(),
+                ocpp.backendTimeout(),
                 settings.server().pingInterval(),
                 ocpp.heartbeatInterval(),
                 settings.server().closeCode().retry(),

@@ -4,6 +4,7 @@ package io.cpgateway.server;
 import io.cpgateway.server.transport.FrameChannel;
 import io.cpgateway.server.transport.FrameListener;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The charge point's end of a connection that exists only in memory. */
 final class TestPeer implements FrameChannel {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile @Nullable FrameListener listener;
     private volatile int closeCode;
 
@@ -44,6 +46,11 @@ final class TestPeer implements FrameChannel {
         return received.isEmpty();
     }
 
+    /** The code with which it is closed, waiting for it. */
+    int closes() {
+        return closed.orTimeout(5, TimeUnit.SECONDS).join();
+    }
+
     int closeCode() {
         return closeCode;
     }
@@ -73,6 +80,7 @@ final class TestPeer implements FrameChannel {
     @Override
     public void close(int code, String reason) {
         closeCode = code;
+        closed.complete(code);
         FrameListener open = listener;
         if (open != null) {
             open.closed(code);

@@ -32,6 +32,7 @@ final class CrossChecks {
         checks.tokens();
         checks.names();
         new ActionChecks(checks.settings, checks::reject).run();
+        new PluginChecks(checks.settings, checks::reject).run();
         return checks.mistakes;
     }
 

@@ -35,7 +35,8 @@ public interface KafkaSettings {
                     "Passed to the Kafka producer as it is. Values print only where the name shows that they are harmless.",
             label = "property",
             exampleKeys = "linger.ms",
-            example = "5")
+            example = "5",
+            variable = VariableForm.DOTS)
     Map<String, String> producer();
 
     /** Passed to the consumers. */
@@ -44,6 +45,7 @@ public interface KafkaSettings {
                     "Passed to the Kafka consumers as it is. Values print only where the name shows that they are harmless.",
             label = "property",
             exampleKeys = "fetch.max.wait.ms",
-            example = "100")
+            example = "100",
+            variable = VariableForm.DOTS)
     Map<String, String> consumer();
 }

@@ -9,6 +9,7 @@ import io.cpgateway.app.store.DurableTables;
 import io.cpgateway.app.store.StateSettings;
 import io.cpgateway.server.ServerParts;
 import io.cpgateway.server.admission.StoredCredentials;
+import io.cpgateway.server.memory.Retention;
 import io.cpgateway.server.memory.TableCommandMailbox;
 import io.cpgateway.server.memory.TableConnectionDirectory;
 import io.cpgateway.server.memory.TableCredentialStore;

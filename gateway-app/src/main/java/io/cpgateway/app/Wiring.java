@@ -61,7 +61,6 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             new ConfiguredCredentials(config).load(storage.credentials());
             ocpp = open(OcppServer.builder(ServerConfiguration.of(config), storage.parts())
                     .incarnation(incarnation)
-                    .executor(open(new ServerThreads()))
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
             eventsTarget = storage.parts().sink().describe();
@@ -166,9 +165,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
         servlets.put("/health", new HealthServlet(health, request -> false));
         servlets.put(
                 config.settings().server().path() + "/*",
-                new OcppServlet(
-                        ocpp.doorway(),
-                        config.settings().server().maxMessageSize().toInt()));
+                new OcppServlet(ocpp.doorway()));
         if (config.settings().server().exposeConnections()) {
             servlets.put("/connections", api.exposedConnections());
         }

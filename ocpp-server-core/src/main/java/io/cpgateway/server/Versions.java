@@ -2,7 +2,9 @@
 package io.cpgateway.server;
 
 import io.cpgateway.ocpp.codec.CodecLimits;
+import io.cpgateway.ocpp.codec.ErrorMapping;
 import io.cpgateway.ocpp.codec.OcppCodec;
+import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.server.answer.VersionSemantics;
@@ -16,8 +18,8 @@ import java.util.Map;
 final class Versions {
     private final Map<OcppVersion, VersionSemantics> semantics = new EnumMap<>(OcppVersion.class);
 
-    Versions(CodecLimits limits) {
-        semantics.put(OcppVersion.V1_6, new Semantics16(limits));
+    Versions(CodecLimits limits, ErrorMapping errorMapping) {
+        semantics.put(OcppVersion.V1_6, new Semantics16(limits, errorMapping));
     }
 
     VersionSemantics semantics(OcppVersion version) {
@@ -30,6 +32,23 @@ final class Versions {
 
     OcppCodec codec(OcppVersion version) {
         return semantics(version).codec();
+    }
+
+    /**
+     * The codec of the version whose table has this very row.
+     *
+     * @throws IllegalArgumentException if none has
+     */
+    OcppCodec codecOf(Action<?, ?> action) {
+        return semantics.values().stream()
+                .map(VersionSemantics::codec)
+                .filter(codec -> codec.protocol()
+                        .action(action.name())
+                        .filter(action::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(action + " is not an action of a version that is built"
+                        + " in: take it from the version's table, such as Ocpp16"));
     }
 
     Collection<OcppVersion> all() {

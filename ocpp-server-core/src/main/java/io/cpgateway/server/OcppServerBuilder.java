@@ -218,8 +218,13 @@ public final class OcppServerBuilder {
             owned.add(0, threads::close);
             given = threads;
         }
-        return new OcppServer(
-                new ServerPlan(chosen, whole, timed, listeners, incarnation, clock, given, closeRate, owned));
+        try {
+            return new OcppServer(
+                    new ServerPlan(chosen, whole, timed, listeners, incarnation, clock, given, closeRate, owned));
+        } catch (IllegalArgumentException mistake) {
+            owned.forEach(Runnable::run);
+            throw mistake;
+        }
     }
 
     private ServerSettings chosenSettings() {

@@ -69,6 +69,7 @@ final class ServerAssembly {
         String source = "/nodes/" + settings.node();
         EventIds ids = new EventIds(plan.incarnation());
         Versions versions = new Versions(settings.limits(), settings.errorMapping());
+        versions.require(settings.admission().versions());
         trace = new FrameTrace(clock);
         drain = new PacedDrain(live, settings.connections().retryCloseCode(), plan.closeRate(), timers);
         suspensions = new Suspensions(clock);
@@ -104,6 +105,8 @@ final class ServerAssembly {
                 source,
                 settings.connections().business(),
                 clock);
+        listeners = listenerThreads(plan.listeners(), versions, reader);
+        owned = plan.owned();
         housekeeping = new Housekeeping(timers);
         housekeeping.everySecond("Settling commands", sweeper::sweep);
         housekeeping.everySecond("Reporting lost connections", lost::report);
@@ -111,20 +114,19 @@ final class ServerAssembly {
             boots.everySecond();
             return CompletableFuture.completedFuture(null);
         });
-        listeners = listenerThreads(plan.listeners(), versions, reader);
-        owned = plan.owned();
     }
 
     private List<ListenerThread> listenerThreads(ServerPlan.Listeners told, Versions versions, ForgivingReader reader) {
+        List<CallEvents<?>> calls = new ArrayList<>();
+        for (ServerPlan.OfCalls<?> wanted : told.calls()) {
+            calls.add(new CallEvents<>(wanted, versions.codecOf(wanted.action()), reader));
+        }
         List<ListenerThread> threads = new ArrayList<>();
         told.events().forEach(listener -> threads.add(thread("events", event -> true, listener)));
         told.connections()
                 .forEach(listener ->
                         threads.add(thread("connections", ConnectionEvents::isOne, new ConnectionEvents(listener))));
-        for (ServerPlan.OfCalls<?> calls : told.calls()) {
-            CallEvents<?> adapter = new CallEvents<>(calls, versions.codecOf(calls.action()), reader);
-            threads.add(thread(calls.action().name(), adapter::isOne, adapter));
-        }
+        calls.forEach(listener -> threads.add(thread("calls", listener::isOne, listener)));
         return threads;
     }
 

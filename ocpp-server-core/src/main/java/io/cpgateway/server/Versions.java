@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The versions that are built in: a new one is one more line here. Immutable. */
 final class Versions {
@@ -20,6 +21,17 @@ final class Versions {
 
     Versions(CodecLimits limits, ErrorMapping errorMapping) {
         semantics.put(OcppVersion.V1_6, new Semantics16(limits, errorMapping));
+    }
+
+    /** @throws IllegalArgumentException if one of them is not built in */
+    void require(Set<OcppVersion> wanted) {
+        wanted.stream()
+                .filter(version -> !semantics.containsKey(version))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new IllegalArgumentException(
+                            "OCPP " + missing + " is not built in: versions may name " + semantics.keySet());
+                });
     }
 
     VersionSemantics semantics(OcppVersion version) {

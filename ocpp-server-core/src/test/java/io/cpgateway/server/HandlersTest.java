@@ -75,15 +75,16 @@ class HandlersTest {
     @ParameterizedTest
     @MethodSource("failures")
     void d2_aTransactionMessage_isNotAnswered_andComesAgain(Failing failing) {
-        try (ServerFixture own = handling(b -> b.handle(Ocpp16.START_TRANSACTION, (q, c) -> failing.answer(), SHORT))) {
+        ServerFixture own = handling(b -> b.handle(Ocpp16.START_TRANSACTION, (q, c) -> failing.answer(), SHORT));
+        try (own) {
             TestPeer peer = booted(own).sends(START);
             assertThat(peer.awaitsClose()).isEqualTo(1001);
             assertThat(peer.hasReceivedNothing()).isTrue();
             assertThat(own.events("ocpp.call")).hasSize(1);
-            assertThat(own.events("disconnected"))
-                    .singleElement()
-                    .satisfies(event -> assertThat(event.data().toString()).contains("event_failed"));
         }
+        assertThat(own.events("disconnected"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.data().toString()).contains("event_failed"));
     }
 
     @ParameterizedTest

@@ -42,6 +42,9 @@ final class ClientProperties {
     private static final String MAX_BLOCK_MS = "100";
 
     private static final String BATCH_BYTES = Integer.toString(64 * 1024);
+    /** A batch takes its full size from the buffer, however little is in it. */
+    private static final long BATCHES_BYTES = 16L * 1024 * 1024;
+
     private static final String NEVER_FORGOTTEN_MS = Long.toString(TimeUnit.DAYS.toMillis(365));
     /** How long a dead member holds its partitions. */
     static final int SESSION_TIMEOUT_MS = 10_000;
@@ -67,7 +70,7 @@ final class ClientProperties {
                 CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
                 MetadataRecoveryStrategy.NONE.name,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
-                Long.toString(2 * settings.maxInFlightBytes()),
+                Long.toString(BATCHES_BYTES + 2 * settings.maxInFlightBytes()),
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 Long.toString(delivery / 2)));
         properties.putAll(settings.producer());

@@ -49,6 +49,6 @@ class KafkaSettingsTest {
                 .containsEntry("delivery.timeout.ms", "6000")
                 .containsEntry("request.timeout.ms", "3000")
                 .containsEntry("max.block.ms", "100")
-                .containsEntry("buffer.memory", "2000");
+                .containsEntry("buffer.memory", Long.toString(16 * 1024 * 1024 + 2000));
     }
 }

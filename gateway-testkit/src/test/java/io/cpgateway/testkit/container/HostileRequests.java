@@ -74,9 +74,10 @@ final class HostileRequests {
             "/ocpp.CP-1");
 
     /** A request line and headers, in which TARGET and CREDENTIALS stand for what is to be put there. */
-    private static final String PLAIN = "GET TARGET HTTP/1.1\nHost: localhost\nUpgrade: websocket\nConnection: Upgrade\n"
-            + "Sec-WebSocket-Version: 13\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\n"
-            + "Sec-WebSocket-Protocol: ocpp1.6\nCREDENTIALS\n\n";
+    private static final String PLAIN =
+            "GET TARGET HTTP/1.1\nHost: localhost\nUpgrade: websocket\nConnection: Upgrade\n"
+                    + "Sec-WebSocket-Version: 13\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\n"
+                    + "Sec-WebSocket-Protocol: ocpp1.6\nCREDENTIALS\n\n";
 
     private HostileRequests() {}
 
@@ -104,7 +105,8 @@ final class HostileRequests {
 
     private static List<String> forms() {
         List<String> forms = new ArrayList<>();
-        for (String method : List.of("POST", "PUT", "HEAD", "OPTIONS", "DELETE", "TRACE", "CONNECT", "PATCH", "get", "XGET")) {
+        for (String method :
+                List.of("POST", "PUT", "HEAD", "OPTIONS", "DELETE", "TRACE", "CONNECT", "PATCH", "get", "XGET")) {
             forms.add(PLAIN.replace("GET ", method + " "));
         }
         forms.add(PLAIN.replace("HTTP/1.1", "HTTP/1.0"));
@@ -113,26 +115,33 @@ final class HostileRequests {
         forms.add(PLAIN.replace("Connection: Upgrade", "Connection: keep-alive, Upgrade"));
         forms.add(PLAIN.replace("Connection: Upgrade", "Connection: keep-alive\nConnection: Upgrade"));
         forms.add(PLAIN.replace("Connection: Upgrade", "Connection: close, upgrade"));
-        forms.add(PLAIN.replace("Connection: Upgrade", "Connection: Upgrade, HTTP2-Settings\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA"));
+        forms.add(PLAIN.replace(
+                "Connection: Upgrade",
+                "Connection: Upgrade, HTTP2-Settings\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA"));
         forms.add(PLAIN.replace("Upgrade: websocket\n", "Upgrade: h2c\n"));
-        forms.add(PLAIN.replace("Upgrade: websocket\nConnection: Upgrade", "Upgrade: h2c\n"
-                + "Connection: Upgrade, HTTP2-Settings\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA"));
+        forms.add(PLAIN.replace(
+                "Upgrade: websocket\nConnection: Upgrade",
+                "Upgrade: h2c\n" + "Connection: Upgrade, HTTP2-Settings\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA"));
         forms.add(PLAIN.replace("Upgrade: websocket\n", "Upgrade: websocket, h2c\n"));
         forms.add(PLAIN.replace("Upgrade: websocket\n", "Upgrade: h2c\nUpgrade: websocket\n"));
         forms.add(PLAIN.replace("Upgrade: websocket\n", "Upgrade: websocket\nUpgrade: websocket\n"));
         forms.add(PLAIN.replace("Upgrade: websocket\n", "uPGRADE: WebSocket\n"));
         forms.add(PLAIN.replace("Upgrade: websocket\n", "Upgrade : websocket\n"));
         forms.add(PLAIN.replace("Upgrade: websocket\n", "Upgrade:\n websocket\n"));
-        forms.add(PLAIN.replace("Sec-WebSocket-Key: ", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\nSec-WebSocket-Key: "));
+        forms.add(PLAIN.replace(
+                "Sec-WebSocket-Key: ", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\nSec-WebSocket-Key: "));
         forms.add(PLAIN.replace("Sec-WebSocket-Version: 13", "Sec-WebSocket-Version: 13\nSec-WebSocket-Version: 8"));
         forms.add(PLAIN.replace("Sec-WebSocket-Protocol: ocpp1.6\n", ""));
         forms.add(PLAIN.replace("ocpp1.6", "ocpp2.0.1"));
         forms.add(PLAIN.replace("Host: localhost\n", ""));
         forms.add(PLAIN.replace("Host: localhost\n", "Host: localhost\nHost: evil.example\n"));
         forms.add(PLAIN.replace("Host: localhost\n", "Host: localhost/ocpp/CP-1?\n"));
-        forms.add(PLAIN.replace("\nCREDENTIALS", "\nAuthorization: Basic AAAA\nCREDENTIALS\nAuthorization: Basic AAAA"));
-        forms.add(PLAIN.replace("\nCREDENTIALS", "\nX-Original-URL: /ocpp/CP-1\nX-Rewrite-URL: /ocpp/CP-1\nX-HTTP-Method-Override: GET\n"
-                + "X-Forwarded-User: CP-1\nX-Forwarded-For: 127.0.0.1\nForwarded: for=127.0.0.1\nCREDENTIALS"));
+        forms.add(
+                PLAIN.replace("\nCREDENTIALS", "\nAuthorization: Basic AAAA\nCREDENTIALS\nAuthorization: Basic AAAA"));
+        forms.add(PLAIN.replace(
+                "\nCREDENTIALS",
+                "\nX-Original-URL: /ocpp/CP-1\nX-Rewrite-URL: /ocpp/CP-1\nX-HTTP-Method-Override: GET\n"
+                        + "X-Forwarded-User: CP-1\nX-Forwarded-For: 127.0.0.1\nForwarded: for=127.0.0.1\nCREDENTIALS"));
         forms.add(PLAIN.replace("\nCREDENTIALS", "\nContent-Length: 3\nCREDENTIALS") + "abc");
         forms.add(PLAIN.replace("\nCREDENTIALS", "\nTransfer-Encoding: chunked\nCREDENTIALS") + "0\n\n");
         forms.add(PLAIN.replace("\nCREDENTIALS", "\nExpect: 100-continue\nCREDENTIALS"));
@@ -144,6 +153,8 @@ final class HostileRequests {
     }
 
     private static String filled(String form, String target, String credentials) {
-        return form.replace("TARGET", target).replace("CREDENTIALS", credentials).replace("\n", "\r\n");
+        return form.replace("TARGET", target)
+                .replace("CREDENTIALS", credentials)
+                .replace("\n", "\r\n");
     }
 }

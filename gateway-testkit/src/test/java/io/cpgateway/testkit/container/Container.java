@@ -4,7 +4,7 @@ package io.cpgateway.testkit.container;
 import io.cpgateway.server.transport.Doorway;
 
 /** A web container on a free port of this machine, as it comes, with charge points at {@code /ocpp}. */
-interface Container extends AutoCloseable {
+interface Container {
     /** Starts one. */
     interface Starter {
         Container start(Doorway doorway) throws Exception;
@@ -12,6 +12,5 @@ interface Container extends AutoCloseable {
 
     int port();
 
-    @Override
-    void close() throws Exception;
+    void stop() throws Exception;
 }

@@ -13,12 +13,14 @@ import io.cpgateway.server.listener.ConnectionListener;
 import io.cpgateway.testkit.RawSocket;
 import io.cpgateway.testkit.RawSocket.RawFrame;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ abstract class TransportContract {
     @AfterEach
     void stop() throws Exception {
         server.close();
-        container.close();
+        container.stop();
     }
 
     @ParameterizedTest
@@ -239,7 +241,7 @@ abstract class TransportContract {
                         exchange(other, "h" + i);
                     }
                 }
-            } catch (SocketTimeoutException | java.net.SocketException cutOff) {
+            } catch (SocketTimeoutException | SocketException cutOff) {
                 // A container may well end such a connection.
             }
             exchange(other, "last");
@@ -279,16 +281,20 @@ abstract class TransportContract {
     void r6_closingTheServer_closesEveryConnectionWith1001() throws Exception {
         try (RawSocket first = connected();
                 RawSocket second = RawSocket.connected(container.port(), "CP-2")) {
-            server.close();
+            exchange(first, "h1");
+            exchange(second, "h1");
+            server.drain().begin();
             assertThat(first.readUntilEnd(PATIENCE).closeCode()).isEqualTo(1001);
             assertThat(second.readUntilEnd(PATIENCE).closeCode()).isEqualTo(1001);
-            assertThat(ends().reason()).isEqualTo("drain");
         }
+        assertThat(ends().reason()).isEqualTo("drain");
+        assertThat(ends().reason()).isEqualTo("drain");
     }
 
     @Test
     void anOperatorsClose_hasTheCode1000() throws Exception {
         try (RawSocket socket = connected()) {
+            exchange(socket, "h1");
             assertThat(server.connections().close(new ChargePointId("CP-1"))).isTrue();
             assertThat(socket.readUntilEnd(PATIENCE).closeCode()).isEqualTo(1000);
         }
@@ -305,18 +311,34 @@ abstract class TransportContract {
 
     @Test
     void aChargePointThatVanishes_isReportedWith1006() throws Exception {
-        connected().close();
+        try (RawSocket vanishing = connected()) {
+            exchange(vanishing, "h1");
+        }
         ConnectionListener.Closed end = ends();
         assertThat(end.code()).isEqualTo(1006);
         assertThat(end.reason()).isEqualTo("charge_point");
     }
 
     @Test
+    void whoVanishesWhileBeingLetIn_isNotKept() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (RawSocket vanishing = new RawSocket(container.port())) {
+                vanishing.bytes(RawSocket.upgrade("/ocpp/CP-" + i, VERSION).getBytes(UTF_8));
+            }
+        }
+        try (RawSocket last = RawSocket.connected(container.port(), "LAST")) {
+            exchange(last, "h1");
+            await(() -> server.connections().size() == 1);
+        }
+    }
+
+    @Test
     void anOldConnectionsEnd_neverEndsTheNewOne() throws Exception {
-        try (RawSocket old = connected();
-                RawSocket newer = connected()) {
-            old.readUntilEnd(PATIENCE);
-            old.close();
+        RawSocket old = connected();
+        try (RawSocket newer = connected()) {
+            try (old) {
+                old.readUntilEnd(PATIENCE);
+            }
             ends();
             exchange(newer, "h1");
             assertThat(server.connections().size()).isEqualTo(1);
@@ -331,7 +353,7 @@ abstract class TransportContract {
         try (RawSocket socket = connected()) {
             try {
                 peer.sends(socket);
-            } catch (java.net.SocketException cutOffWhileSending) {
+            } catch (SocketException cutOffWhileSending) {
                 // What was said before it was cut off is still to be read.
             }
             assertThat(socket.readUntilEnd(PATIENCE).closeCode()).isEqualTo(code);
@@ -368,7 +390,7 @@ abstract class TransportContract {
         return frame;
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);

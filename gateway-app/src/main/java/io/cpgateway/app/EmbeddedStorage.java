@@ -9,6 +9,7 @@ import io.cpgateway.app.plugin.PluginHost;
 import io.cpgateway.app.store.DataFolder;
 import io.cpgateway.app.store.DurableTables;
 import io.cpgateway.app.store.StateSettings;
+import io.cpgateway.server.memory.Retention;
 import io.cpgateway.server.memory.TableCommandMailbox;
 import io.cpgateway.server.memory.TableConnectionDirectory;
 import io.cpgateway.server.memory.TableCredentialStore;

@@ -63,7 +63,6 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             new ConfiguredCredentials(config).load(chosen.credentials());
             ocpp = opened.add(OcppServer.builder(ServerConfiguration.of(config), chosen.parts())
                     .incarnation(host.incarnation())
-                    .executor(opened.add(new ServerThreads()))
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
             eventsTarget = chosen.parts().sink().describe();
@@ -161,9 +160,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
         servlets.put("/health", new HealthServlet(health, request -> false));
         servlets.put(
                 config.settings().server().path() + "/*",
-                new OcppServlet(
-                        ocpp.doorway(),
-                        config.settings().server().maxMessageSize().toInt()));
+                new OcppServlet(ocpp.doorway()));
         if (config.settings().server().exposeConnections()) {
             servlets.put("/connections", api.exposedConnections());
         }

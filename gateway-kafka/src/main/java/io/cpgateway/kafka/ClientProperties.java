@@ -4,8 +4,10 @@ package io.cpgateway.kafka;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -36,11 +38,14 @@ final class ClientProperties {
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
             ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
 
-    /** A caller must not wait in {@code send}: room is checked before, and topics are known. */
+    /** A caller must not wait in {@code send}: room is checked before, topics are known, and stay so while Kafka is away. */
     private static final String MAX_BLOCK_MS = "100";
 
     private static final String BATCH_BYTES = Integer.toString(64 * 1024);
-    private static final String NEVER_FORGOTTEN_MS = Long.toString(Long.MAX_VALUE);
+    /** A batch takes its full size from the buffer, however little is in it. */
+    private static final long BATCHES_BYTES = 16L * 1024 * 1024;
+
+    private static final String NEVER_FORGOTTEN_MS = Long.toString(TimeUnit.DAYS.toMillis(365));
     /** How long a dead member holds its partitions. */
     static final int SESSION_TIMEOUT_MS = 10_000;
 
@@ -52,13 +57,22 @@ final class ClientProperties {
     static Map<String, Object> producer(KafkaSettings settings, String clientId) {
         long delivery = settings.deliveryTimeout().toMillis();
         Map<String, Object> properties = new HashMap<>(Map.of(
-                ProducerConfig.CLIENT_ID_CONFIG, clientId,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS,
-                ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER_FORGOTTEN_MS,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(2 * settings.maxInFlightBytes()),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(delivery / 2)));
+                ProducerConfig.CLIENT_ID_CONFIG,
+                clientId,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                MAX_BLOCK_MS,
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
+                NEVER_FORGOTTEN_MS,
+                CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
+                MetadataRecoveryStrategy.NONE.name,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                Long.toString(BATCHES_BYTES + 2 * settings.maxInFlightBytes()),
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Long.toString(delivery / 2)));
         properties.putAll(settings.producer());
         properties.putAll(Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,

@@ -6,7 +6,7 @@ import io.cpgateway.server.admission.Suspensions;
 import io.cpgateway.server.answer.Answerer;
 import io.cpgateway.server.answer.AnswererByVersion;
 import io.cpgateway.server.answer.Answers;
-import io.cpgateway.server.answer.CallHandler;
+import io.cpgateway.server.answer.HandlerThreads;
 import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.command.CommandDesk;
 import io.cpgateway.server.command.CommandSender;
@@ -16,6 +16,9 @@ import io.cpgateway.server.connection.Identifiers;
 import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.event.FrameTrace;
+import io.cpgateway.server.listener.ConnectionEvents;
+import io.cpgateway.server.listener.EventListener;
+import io.cpgateway.server.listener.ListenerThread;
 import io.cpgateway.server.live.BootRequests;
 import io.cpgateway.server.live.ConnectionOpener;
 import io.cpgateway.server.live.LiveConnections;
@@ -25,12 +28,15 @@ import io.cpgateway.server.metrics.DeliveryLedger;
 import io.cpgateway.server.metrics.ServerMetrics;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 
 /** How a server is put together: the one place that knows all of it. */
 final class ServerAssembly {
@@ -52,20 +58,20 @@ final class ServerAssembly {
     private final PacedDrain drain;
     private final FrontDoor doorway;
     private final Housekeeping housekeeping;
+    private final List<ListenerThread> listeners;
+    private final List<Runnable> owned;
 
-    ServerAssembly(
-            ServerSettings settings,
-            ServerParts parts,
-            Map<String, CallHandler<?, ?>> handlers,
-            String incarnation,
-            InstantSource clock,
-            Executor executor,
-            int closeRate) {
+    ServerAssembly(ServerPlan plan) {
+        ServerSettings settings = plan.settings();
+        ServerParts parts = plan.parts();
+        InstantSource clock = plan.clock();
+        Executor executor = plan.executor();
         String source = "/nodes/" + settings.node();
-        EventIds ids = new EventIds(incarnation);
-        Versions versions = new Versions(settings.limits());
+        EventIds ids = new EventIds(plan.incarnation());
+        Versions versions = new Versions(settings.limits(), settings.errorMapping());
+        versions.require(settings.admission().versions());
         trace = new FrameTrace(clock);
-        drain = new PacedDrain(live, settings.connections().retryCloseCode(), closeRate, timers);
+        drain = new PacedDrain(live, settings.connections().retryCloseCode(), plan.closeRate(), timers);
         suspensions = new Suspensions(clock);
         metrics = new ServerMetrics(
                 ledger, activity, refusals::totals, () -> live.newest().size());
@@ -81,10 +87,11 @@ final class ServerAssembly {
                 settings.node(),
                 ids,
                 clock);
-        commands = new CountedCommands(desk, activity);
+        ForgivingReader reader = new ForgivingReader(parts.directory(), settings.leniency());
+        commands = new ServerCommands(
+                desk, activity, versions, reader, settings.connections().callTimeout(), clock, executor);
         BootTriggers boots = new BootTriggers(commands);
-        Surroundings surroundings = surroundings(
-                settings, parts, outbox, answerer(settings, parts, handlers, versions, clock), boots, clock, executor);
+        Surroundings surroundings = surroundings(plan, outbox, answerer(plan, versions), boots);
         Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
         ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
         doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals, suspensions);
@@ -98,6 +105,8 @@ final class ServerAssembly {
                 source,
                 settings.connections().business(),
                 clock);
+        listeners = listenerThreads(plan.listeners(), versions, reader);
+        owned = plan.owned();
         housekeeping = new Housekeeping(timers);
         housekeeping.everySecond("Settling commands", sweeper::sweep);
         housekeeping.everySecond("Reporting lost connections", lost::report);
@@ -107,14 +116,26 @@ final class ServerAssembly {
         });
     }
 
-    private Surroundings surroundings(
-            ServerSettings settings,
-            ServerParts parts,
-            StatusOutbox outbox,
-            Answerer answerer,
-            BootRequests boots,
-            InstantSource clock,
-            Executor executor) {
+    private List<ListenerThread> listenerThreads(ServerPlan.Listeners told, Versions versions, ForgivingReader reader) {
+        List<CallEvents<?>> calls = new ArrayList<>();
+        for (ServerPlan.OfCalls<?> wanted : told.calls()) {
+            calls.add(new CallEvents<>(wanted, versions.codecOf(wanted.action()), reader));
+        }
+        List<ListenerThread> threads = new ArrayList<>();
+        told.events().forEach(listener -> threads.add(thread("events", event -> true, listener)));
+        told.connections()
+                .forEach(listener ->
+                        threads.add(thread("connections", ConnectionEvents::isOne, new ConnectionEvents(listener))));
+        calls.forEach(listener -> threads.add(thread("calls", listener::isOne, listener)));
+        return threads;
+    }
+
+    private ListenerThread thread(String name, Predicate<GatewayEvent> wanted, EventListener listener) {
+        return new ListenerThread("ocpp-listener-" + name, events, wanted, listener);
+    }
+
+    private Surroundings surroundings(ServerPlan plan, StatusOutbox outbox, Answerer answerer, BootRequests boots) {
+        ServerParts parts = plan.parts();
         return new Surroundings(
                 parts.sink(),
                 parts.directory(),
@@ -127,24 +148,22 @@ final class ServerAssembly {
                 activity,
                 events,
                 trace,
-                settings.leniency(),
-                clock,
+                plan.settings().leniency(),
+                plan.clock(),
                 timers,
-                executor);
+                plan.executor());
     }
 
-    private static Answerer answerer(
-            ServerSettings settings,
-            ServerParts parts,
-            Map<String, CallHandler<?, ?>> handlers,
-            Versions versions,
-            InstantSource clock) {
+    private Answerer answerer(ServerPlan plan, Versions versions) {
+        ServerSettings settings = plan.settings();
+        ServerParts parts = plan.parts();
         Answers answers = new Answers(
-                new Stores(parts.idTags(), settings.unknownIdTags(), parts.transactions(), clock),
+                new Stores(parts.idTags(), settings.unknownIdTags(), parts.transactions(), plan.clock()),
                 parts.directory(),
                 settings.connections().heartbeatInterval(),
                 settings.answeredBy(),
-                handlers,
+                plan.handlers(),
+                new HandlerThreads(plan.executor(), timers),
                 settings.connections().business());
         Map<OcppVersion, Answerer> byVersion = new EnumMap<>(OcppVersion.class);
         versions.all().forEach(version -> byVersion.put(version, answers.of(versions.semantics(version))));
@@ -154,6 +173,8 @@ final class ServerAssembly {
     void stop() {
         housekeeping.stop();
         timers.shutdownNow();
+        listeners.forEach(ListenerThread::close);
+        owned.forEach(Runnable::run);
     }
 
     FrontDoor doorway() {

@@ -117,16 +117,10 @@ class CommandsTest {
     @Test
     void k2_aFullQueueAndAStranger_areRejected() {
         try (ServerFixture strict = new ServerFixture(
-                settings -> new ServerSettings(
-                        settings.node(),
-                        settings.connections(),
-                        settings.admission(),
-                        new CommandSettings(
-                                1, Duration.ofMinutes(1), Duration.ofHours(1), CommandSettings.Strangers.REFUSED),
-                        settings.limits(),
-                        settings.answeredBy(),
-                        settings.unknownIdTags(),
-                        settings.leniency()),
+                settings -> settings.toBuilder()
+                        .commands(new CommandSettings(
+                                1, Duration.ofMinutes(1), Duration.ofHours(1), CommandSettings.Strangers.REFUSED))
+                        .build(),
                 builder -> builder)) {
             assertThat(done(strict.server.commands().submit(reset("r0"))))
                     .isInstanceOf(Submission.UnknownChargePoint.class);

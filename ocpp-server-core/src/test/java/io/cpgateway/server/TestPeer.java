@@ -4,6 +4,7 @@ package io.cpgateway.server;
 import io.cpgateway.server.transport.FrameChannel;
 import io.cpgateway.server.transport.FrameListener;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TestPeer implements FrameChannel {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private volatile @Nullable FrameListener listener;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int closeCode;
 
     void connected(FrameListener opened) {
@@ -48,6 +50,18 @@ final class TestPeer implements FrameChannel {
         return closeCode;
     }
 
+    /** The code it is closed with, waiting for it. */
+    int awaitsClose() {
+        try {
+            if (!closed.await(5, TimeUnit.SECONDS)) {
+                throw new AssertionError("not closed");
+            }
+            return closeCode;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     void hangsUp() {
         listener().closed(1000);
     }
@@ -73,6 +87,7 @@ final class TestPeer implements FrameChannel {
     @Override
     public void close(int code, String reason) {
         closeCode = code;
+        closed.countDown();
         FrameListener open = listener;
         if (open != null) {
             open.closed(code);

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes commands over: judges them, puts them into the mailbox, wakes whoever will send them (K1–K3). Thread-safe. */
-public final class CommandDesk implements CommandSender {
+public final class CommandDesk {
     private final CommandMailbox mailbox;
     private final StatusOutbox outbox;
     private final Recipients recipients;
@@ -80,7 +80,7 @@ public final class CommandDesk implements CommandSender {
         outbox.tell(finalStates::reached);
     }
 
-    @Override
+    /** See {@link CommandSender#submit}. */
     public CompletionStage<Submission> submit(CommandRequest request) {
         Command command = command(request);
         return recipients
@@ -92,12 +92,12 @@ public final class CommandDesk implements CommandSender {
                                 Submission.UnknownChargePoint::new)));
     }
 
-    @Override
+    /** See {@link CommandSender#find}. */
     public CompletionStage<Optional<CommandStatus>> find(String commandId) {
         return mailbox.find(commandId);
     }
 
-    @Override
+    /** See {@link CommandSender#await}. */
     public CompletionStage<Optional<CommandStatus>> await(String commandId, Duration patience) {
         CompletableFuture<CommandStatus> end = finalStates.await(commandId, patience);
         return mailbox.find(commandId).thenCompose(now -> {

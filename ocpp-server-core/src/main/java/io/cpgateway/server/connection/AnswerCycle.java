@@ -95,25 +95,26 @@ final class AnswerCycle {
                 answer(step, served, answer);
             } else if (decision instanceof Decision.Refusal refusal) {
                 refuse(step, served, refusal.code(), refusal.description());
+            } else if (decision instanceof Decision.Undecided undecided) {
+                undecided(step, served, undecided.description());
             }
         }
     }
 
     void timePassed(Step step) {
         if (current != null && !current.atSink && step.hasReached(current.deadline)) {
-            undecided(step, current);
+            decided(step, current.token, new Decision.Undecided("no answer was decided in time"));
         }
     }
 
     /** An error would make a charge point drop a transaction message: silence makes it come again (D2). */
-    private void undecided(Step step, Current late) {
-        if (late.frame instanceof Inbound.Served served
-                && served.received().action().is(Trait.REMEMBERED)) {
+    private void undecided(Step step, Inbound.Served served, String description) {
+        if (served.received().action().is(Trait.REMEMBERED)) {
             current = null;
             step.count(Tally.FAILED);
             ends.eventFailed(step);
         } else {
-            decided(step, late.token, new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time"));
+            refuse(step, served, ErrorCode.INTERNAL_ERROR, description);
         }
     }
 

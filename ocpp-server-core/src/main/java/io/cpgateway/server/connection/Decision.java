@@ -64,6 +64,14 @@ public sealed interface Decision {
     record Refusal(ErrorCode code, String description) implements Decision {}
 
     /**
+     * Nobody could decide. A transaction message is then not answered and the connection closed, so that it comes again:
+     * an error would make the charge point drop it (D2). Any other is refused with InternalError.
+     *
+     * @param description for people
+     */
+    record Undecided(String description) implements Decision {}
+
+    /**
      * An event in business words.
      *
      * @param type such as {@code transaction.started}

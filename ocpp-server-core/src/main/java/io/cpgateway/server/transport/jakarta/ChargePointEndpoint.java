@@ -31,23 +31,20 @@ public final class ChargePointEndpoint extends Endpoint {
     private final ChargePointId id;
     private final OcppVersion version;
     private final String remoteAddress;
-    private final int maxMessageSize;
     private volatile @Nullable FrameListener listener;
 
-    ChargePointEndpoint(
-            Doorway doorway, ChargePointId id, OcppVersion version, String remoteAddress, int maxMessageSize) {
+    ChargePointEndpoint(Doorway doorway, ChargePointId id, OcppVersion version, String remoteAddress) {
         this.doorway = doorway;
         this.id = id;
         this.version = version;
         this.remoteAddress = remoteAddress;
-        this.maxMessageSize = maxMessageSize;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxIdleTimeout(0);
-        session.setMaxTextMessageBufferSize(maxMessageSize);
-        session.setMaxBinaryMessageBufferSize(maxMessageSize);
+        session.setMaxTextMessageBufferSize(doorway.maxMessageSize());
+        session.setMaxBinaryMessageBufferSize(doorway.maxMessageSize());
         SessionChannel channel = new SessionChannel(session);
         try {
             FrameListener opened = doorway.opened(id, version, remoteAddress, channel)

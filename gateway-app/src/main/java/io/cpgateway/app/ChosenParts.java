@@ -6,9 +6,12 @@ import io.cpgateway.app.ops.Opened;
 import io.cpgateway.app.plugin.PluginHost;
 import io.cpgateway.app.plugin.PluginPoint;
 import io.cpgateway.app.plugin.Plugins;
+import io.cpgateway.kafka.KafkaNode;
 import io.cpgateway.server.ServerParts;
 import io.cpgateway.server.admission.StoredCredentials;
+import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.spi.CredentialStore;
+import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +28,7 @@ final class ChosenParts implements AutoCloseable {
     private final PluginHost host;
     private final CredentialStore credentials;
     private final ServerParts parts;
+    private final @Nullable KafkaNode kafka;
     private @Nullable EmbeddedStorage embedded;
 
     /** @throws GatewayException if a part cannot be opened; those that were opened are closed again */
@@ -33,9 +37,10 @@ final class ChosenParts implements AutoCloseable {
         this.plugins = plugins;
         this.host = host;
         try {
+            kafka = ConfiguredKafka.connect(config).map(opened::add).orElse(null);
             credentials = choose(PluginPoint.CREDENTIAL_STORE, EmbeddedStorage::credentials);
             parts = new ServerParts(
-                    choose(PluginPoint.EVENT_SINK, EmbeddedStorage::journal),
+                    plugins.create(PluginPoint.EVENT_SINK, host).orElseGet(this::builtInSink),
                     choose(PluginPoint.CONNECTION_DIRECTORY, EmbeddedStorage::directory),
                     choose(PluginPoint.COMMAND_MAILBOX, EmbeddedStorage::mailbox),
                     choose(PluginPoint.TRANSACTION_STORE, EmbeddedStorage::transactions),
@@ -61,6 +66,18 @@ final class ChosenParts implements AutoCloseable {
     @Override
     public void close() {
         opened.close();
+    }
+
+    /** Begins to take commands from Kafka, if there is one. */
+    void takeCommands(CommandSender commands, Opened sources) {
+        if (kafka != null) {
+            String alone = embedded == null ? null : embedded.instance();
+            sources.add(kafka.takeCommands(ConfiguredKafka.commandGroup(config, alone), commands));
+        }
+    }
+
+    private EventSink builtInSink() {
+        return kafka == null ? embedded().journal() : kafka.events();
     }
 
     private <T> T choose(PluginPoint<T> point, Function<EmbeddedStorage, T> builtIn) {

@@ -57,6 +57,11 @@ final class EmbeddedStorage implements AutoCloseable {
         return opened.add(new JournalEventSink(folder.journal(), journalSettings(), host.clock()));
     }
 
+    /** A name for this folder's gateway that outlives its restarts. */
+    String instance() {
+        return folder.instance();
+    }
+
     ConnectionDirectory directory() {
         return directory;
     }

@@ -65,6 +65,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                     .incarnation(host.incarnation())
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
+            chosen.takeCommands(ocpp.commands(), opened);
             eventsTarget = chosen.parts().sink().describe();
             report(chosen.parts().sink());
             Metrics metrics = opened.add(new Metrics(Version.number(), ocpp));
@@ -158,9 +159,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     private Map<String, HttpServlet> serverServlets() {
         Map<String, HttpServlet> servlets = new HashMap<>();
         servlets.put("/health", new HealthServlet(health, request -> false));
-        servlets.put(
-                config.settings().server().path() + "/*",
-                new OcppServlet(ocpp.doorway()));
+        servlets.put(config.settings().server().path() + "/*", new OcppServlet(ocpp.doorway()));
         if (config.settings().server().exposeConnections()) {
             servlets.put("/connections", api.exposedConnections());
         }

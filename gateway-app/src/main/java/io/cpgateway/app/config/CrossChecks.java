@@ -41,12 +41,6 @@ final class CrossChecks {
                 .addr()
                 .ifPresent(addr -> reject(
                         "redis.addr", Secret.MASK, "nothing: the Redis adapter is not built in yet; remove the key"));
-        settings.kafka()
-                .brokers()
-                .ifPresent(brokers -> reject(
-                        "kafka.brokers",
-                        String.join(",", brokers),
-                        "nothing: the Kafka adapter is not built in yet; remove the key"));
     }
 
     private void listeners() {

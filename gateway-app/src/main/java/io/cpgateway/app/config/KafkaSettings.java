@@ -29,6 +29,17 @@ public interface KafkaSettings {
     @Bounds(min = "1", max = "15")
     Optional<Integer> topicReplication();
 
+    /** The bytes of events on their way. */
+    @Doc("How many bytes of events may be on their way to the brokers; what does not fit is not answered.")
+    @WithDefault("64MiB")
+    @Bounds(min = "1MiB", max = "1GiB")
+    ByteSize maxInFlight();
+
+    /** Who shares the commands. */
+    @Doc("The consumer group in which nodes share the commands.")
+    @WithDefault("charge-point-gateway")
+    String commandGroup();
+
     /** Passed to the producer. */
     @Doc(
             value =

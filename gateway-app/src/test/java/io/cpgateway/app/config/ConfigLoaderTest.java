@@ -172,7 +172,6 @@ class ConfigLoaderTest {
                         "ocpp.supported_versions",
                         "ocpp.missing_subprotocol",
                         "redis.addr",
-                        "kafka.brokers",
                         "nonsense",
                         "metrics.port");
         assertThat(e.getMessage().lines())

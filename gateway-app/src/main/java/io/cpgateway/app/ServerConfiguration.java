@@ -6,7 +6,6 @@ import io.cpgateway.app.config.OcppSettings;
 import io.cpgateway.app.config.Settings;
 import io.cpgateway.app.config.UnknownChargePoint;
 import io.cpgateway.app.config.UnknownIdTag;
-import io.cpgateway.ocpp.codec.CodecLimits;
 import io.cpgateway.server.ServerSettings;
 import io.cpgateway.server.admission.AdmissionSettings;
 import io.cpgateway.server.admission.AdmissionSettings.Access;
@@ -23,39 +22,36 @@ import java.util.stream.Collectors;
 /** Says what the configuration means to the server. */
 final class ServerConfiguration {
     private static final int TAKEOVERS_PER_MINUTE = 10;
-    private static final int REJECTIONS_PER_MINUTE = 60;
 
     private ServerConfiguration() {}
 
     static ServerSettings of(GatewayConfig config) {
         Settings settings = config.settings();
-        return new ServerSettings(
-                config.nodeId(),
-                connections(settings),
-                admission(config),
-                commands(config),
-                CodecLimits.DEFAULTS.withMaxBytes(
-                        settings.server().maxMessageSize().toInt()),
-                answeredBy(settings.ocpp()),
-                config.unknownIdTag() == UnknownIdTag.ACCEPTED ? IdTag.Status.ACCEPTED : IdTag.Status.INVALID,
-                ConfiguredLeniency.of(config));
+        return ServerSettings.builder(access(config))
+                .node(config.nodeId())
+                .connections(connections -> connections(connections, settings))
+                .admission(admission(config))
+                .commands(commands(config))
+                .maxMessageSize(settings.server().maxMessageSize().toInt())
+                .answeredBy(answeredBy(settings.ocpp()))
+                .unknownIdTags(
+                        config.unknownIdTag() == UnknownIdTag.ACCEPTED ? IdTag.Status.ACCEPTED : IdTag.Status.INVALID)
+                .leniency(ConfiguredLeniency.of(config))
+                .build();
     }
 
-    private static ConnectionSettings connections(Settings settings) {
+    private static ConnectionSettings.Builder connections(ConnectionSettings.Builder rules, Settings settings) {
         OcppSettings ocpp = settings.ocpp();
-        return new ConnectionSettings(
-                ocpp.maxInflightCalls(),
-                ocpp.callTimeout(),
-                settings.events().timeout(),
-                ocpp.backendTimeout(),
-                settings.server().pingInterval(),
-                ocpp.heartbeatInterval(),
-                settings.server().closeCode().retry(),
-                ocpp.requireBoot(),
-                REJECTIONS_PER_MINUTE,
-                Set.copyOf(settings.events().answerBeforeDurable()),
-                Set.of(),
-                settings.events().business());
+        return rules.maxInflightCalls(ocpp.maxInflightCalls())
+                .callTimeout(ocpp.callTimeout())
+                .eventTimeout(settings.events().timeout())
+                .backendTimeout(ocpp.backendTimeout())
+                .pingInterval(settings.server().pingInterval())
+                .heartbeatInterval(ocpp.heartbeatInterval())
+                .retryCloseCode(settings.server().closeCode().retry())
+                .requireBoot(ocpp.requireBoot())
+                .answeredBeforeDurable(Set.copyOf(settings.events().answerBeforeDurable()))
+                .business(settings.events().business());
     }
 
     private static AdmissionSettings admission(GatewayConfig config) {

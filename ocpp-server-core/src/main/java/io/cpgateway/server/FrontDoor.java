@@ -89,6 +89,11 @@ final class FrontDoor implements Doorway, Gatekeeper.House {
     }
 
     @Override
+    public int maxMessageSize() {
+        return settings.limits().maxBytes();
+    }
+
+    @Override
     public Optional<String> closedBecause() {
         if (draining.getAsBoolean()) {
             return Optional.of("draining");

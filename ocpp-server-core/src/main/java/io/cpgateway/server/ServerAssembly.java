@@ -5,9 +5,9 @@ import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Suspensions;
 import io.cpgateway.server.answer.AnswerDesk;
 import io.cpgateway.server.answer.Answers;
-import io.cpgateway.server.answer.CallHandler;
 import io.cpgateway.server.answer.Decider;
 import io.cpgateway.server.answer.DeciderByVersion;
+import io.cpgateway.server.answer.HandlerThreads;
 import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.command.CommandDesk;
 import io.cpgateway.server.command.CommandSender;
@@ -17,6 +17,9 @@ import io.cpgateway.server.connection.Identifiers;
 import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.event.FrameTrace;
+import io.cpgateway.server.listener.ConnectionEvents;
+import io.cpgateway.server.listener.EventListener;
+import io.cpgateway.server.listener.ListenerThread;
 import io.cpgateway.server.live.BootRequests;
 import io.cpgateway.server.live.ConnectionOpener;
 import io.cpgateway.server.live.LiveConnections;
@@ -28,12 +31,15 @@ import io.cpgateway.server.reply.Replies;
 import io.cpgateway.server.reply.ReplyDesk;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 
 /** How a server is put together: the one place that knows all of it. */
 final class ServerAssembly {
@@ -56,20 +62,20 @@ final class ServerAssembly {
     private final PacedDrain drain;
     private final FrontDoor doorway;
     private final Housekeeping housekeeping;
+    private final List<ListenerThread> listeners;
+    private final List<Runnable> owned;
 
-    ServerAssembly(
-            ServerSettings settings,
-            ServerParts parts,
-            Map<String, CallHandler<?, ?>> handlers,
-            String incarnation,
-            InstantSource clock,
-            Executor executor,
-            int closeRate) {
+    ServerAssembly(ServerPlan plan) {
+        ServerSettings settings = plan.settings();
+        ServerParts parts = plan.parts();
+        InstantSource clock = plan.clock();
+        Executor executor = plan.executor();
         String source = "/nodes/" + settings.node();
-        EventIds ids = new EventIds(incarnation);
-        Versions versions = new Versions(settings.limits());
+        EventIds ids = new EventIds(plan.incarnation());
+        Versions versions = new Versions(settings.limits(), settings.errorMapping());
+        versions.require(settings.admission().versions());
         trace = new FrameTrace(clock);
-        drain = new PacedDrain(live, settings.connections().retryCloseCode(), closeRate, timers);
+        drain = new PacedDrain(live, settings.connections().retryCloseCode(), plan.closeRate(), timers);
         suspensions = new Suspensions(clock);
         metrics = new ServerMetrics(
                 ledger, activity, refusals::totals, () -> live.newest().size());
@@ -85,11 +91,13 @@ final class ServerAssembly {
                 settings.node(),
                 ids,
                 clock);
-        commands = new CountedCommands(desk, activity);
+        ForgivingReader reader = new ForgivingReader(parts.directory(), settings.leniency());
+        commands = new ServerCommands(
+                desk, activity, versions, reader, settings.connections().callTimeout(), clock, executor);
         BootTriggers boots = new BootTriggers(commands);
         replies = new ReplyDesk(versions::codec, ids, activity::replyCame);
-        Decider decider = new DeciderByVersion(desks(settings, parts, handlers, versions, clock), replies);
-        Surroundings surroundings = surroundings(settings, parts, outbox, decider, boots, clock, executor);
+        Decider decider = new DeciderByVersion(desks(plan, versions), replies);
+        Surroundings surroundings = surroundings(plan, outbox, decider, boots);
         Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
         ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
         doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals, suspensions);
@@ -103,6 +111,8 @@ final class ServerAssembly {
                 source,
                 settings.connections().business(),
                 clock);
+        listeners = listenerThreads(plan.listeners(), versions, reader);
+        owned = plan.owned();
         housekeeping = new Housekeeping(timers);
         housekeeping.everySecond("Settling commands", sweeper::sweep);
         housekeeping.everySecond("Reporting lost connections", lost::report);
@@ -112,14 +122,26 @@ final class ServerAssembly {
         });
     }
 
-    private Surroundings surroundings(
-            ServerSettings settings,
-            ServerParts parts,
-            StatusOutbox outbox,
-            Decider decider,
-            BootRequests boots,
-            InstantSource clock,
-            Executor executor) {
+    private List<ListenerThread> listenerThreads(ServerPlan.Listeners told, Versions versions, ForgivingReader reader) {
+        List<CallEvents<?>> calls = new ArrayList<>();
+        for (ServerPlan.OfCalls<?> wanted : told.calls()) {
+            calls.add(new CallEvents<>(wanted, versions.codecOf(wanted.action()), reader));
+        }
+        List<ListenerThread> threads = new ArrayList<>();
+        told.events().forEach(listener -> threads.add(thread("events", event -> true, listener)));
+        told.connections()
+                .forEach(listener ->
+                        threads.add(thread("connections", ConnectionEvents::isOne, new ConnectionEvents(listener))));
+        calls.forEach(listener -> threads.add(thread("calls", listener::isOne, listener)));
+        return threads;
+    }
+
+    private ListenerThread thread(String name, Predicate<GatewayEvent> wanted, EventListener listener) {
+        return new ListenerThread("ocpp-listener-" + name, events, wanted, listener);
+    }
+
+    private Surroundings surroundings(ServerPlan plan, StatusOutbox outbox, Decider decider, BootRequests boots) {
+        ServerParts parts = plan.parts();
         return new Surroundings(
                 parts.sink(),
                 parts.directory(),
@@ -132,24 +154,22 @@ final class ServerAssembly {
                 activity,
                 events,
                 trace,
-                settings.leniency(),
-                clock,
+                plan.settings().leniency(),
+                plan.clock(),
                 timers,
-                executor);
+                plan.executor());
     }
 
-    private static Map<OcppVersion, AnswerDesk> desks(
-            ServerSettings settings,
-            ServerParts parts,
-            Map<String, CallHandler<?, ?>> handlers,
-            Versions versions,
-            InstantSource clock) {
+    private Map<OcppVersion, AnswerDesk> desks(ServerPlan plan, Versions versions) {
+        ServerSettings settings = plan.settings();
+        ServerParts parts = plan.parts();
         Answers answers = new Answers(
-                new Stores(parts.idTags(), settings.unknownIdTags(), parts.transactions(), clock),
+                new Stores(parts.idTags(), settings.unknownIdTags(), parts.transactions(), plan.clock()),
                 parts.directory(),
                 settings.connections().heartbeatInterval(),
                 settings.answeredBy(),
-                handlers,
+                plan.handlers(),
+                new HandlerThreads(plan.executor(), timers),
                 settings.connections().business());
         Map<OcppVersion, AnswerDesk> desks = new EnumMap<>(OcppVersion.class);
         versions.all().forEach(version -> desks.put(version, answers.of(versions.semantics(version))));
@@ -159,6 +179,8 @@ final class ServerAssembly {
     void stop() {
         housekeeping.stop();
         timers.shutdownNow();
+        listeners.forEach(ListenerThread::close);
+        owned.forEach(Runnable::run);
     }
 
     FrontDoor doorway() {

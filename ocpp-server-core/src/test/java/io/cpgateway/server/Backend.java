@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.answer.AnsweredBy;
-import io.cpgateway.server.connection.ConnectionSettings;
 import io.cpgateway.server.reply.Receipt;
 import io.cpgateway.server.reply.Reply;
 import io.cpgateway.server.spi.GatewayEvent;
@@ -29,31 +28,10 @@ final class Backend {
     static UnaryOperator<ServerSettings> answering(Duration timeout, String... actions) {
         Map<String, AnsweredBy> answers =
                 Set.of(actions).stream().collect(Collectors.toMap(Function.identity(), action -> AnsweredBy.BACKEND));
-        return s -> new ServerSettings(
-                s.node(),
-                patient(s.connections(), timeout),
-                s.admission(),
-                s.commands(),
-                s.limits(),
-                answers,
-                s.unknownIdTags(),
-                s.leniency());
-    }
-
-    private static ConnectionSettings patient(ConnectionSettings c, Duration timeout) {
-        return new ConnectionSettings(
-                c.maxInflightCalls(),
-                c.callTimeout(),
-                c.eventTimeout(),
-                timeout,
-                c.pingInterval(),
-                c.heartbeatInterval(),
-                c.retryCloseCode(),
-                c.requireBoot(),
-                c.rejectionsPerMinute(),
-                c.answeredBeforeDurable(),
-                c.published(),
-                c.business());
+        return settings -> settings.toBuilder()
+                .connections(connections -> connections.backendTimeout(timeout))
+                .answeredBy(answers)
+                .build();
     }
 
     /** Replies to the CALL that was published last. */

@@ -74,7 +74,7 @@ class BackendTransactionsTest {
         TestPeer peer = booted().sends(START.formatted("s1"));
         GatewayEvent unanswered = backend.request();
         fixture.after(TIMEOUT);
-        assertThat(peer.closes()).isEqualTo(1001);
+        assertThat(peer.awaitsClose()).isEqualTo(1001);
         assertThat(peer.hasReceivedNothing()).isTrue();
         assertThat(backend.replies(unanswered, STARTED)).isEqualTo(new Receipt.NobodyWaits());
         assertThat(done(fixture.parts.transactions().find(ID, 4711))).isEmpty();
@@ -92,7 +92,7 @@ class BackendTransactionsTest {
     void d2_aStartWithAnInvalidReplyIsNotAnsweredEither() {
         TestPeer peer = booted().sends(START.formatted("s1"));
         assertThat(backend.replies("{\"transactionId\":1}")).isInstanceOf(Receipt.Invalid.class);
-        assertThat(peer.closes()).isEqualTo(1001);
+        assertThat(peer.awaitsClose()).isEqualTo(1001);
         assertThat(peer.hasReceivedNothing()).isTrue();
         assertThat(fixture.events("ocpp.answer")).isEmpty();
     }
@@ -180,7 +180,7 @@ class BackendTransactionsTest {
         startedOn(peer, "s");
         peer.sends(STOP.formatted("e", 4711));
         fixture.after(TIMEOUT);
-        assertThat(peer.closes()).isEqualTo(1001);
+        assertThat(peer.awaitsClose()).isEqualTo(1001);
         await().until(() -> !fixture.events("disconnected").isEmpty());
         assertThat(fixture.events("disconnected").get(0).data().toString()).contains("\"reason\":\"event_failed\"");
         assertThat(done(fixture.parts.transactions().find(ID, 4711))

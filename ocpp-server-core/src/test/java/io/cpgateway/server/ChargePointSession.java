@@ -33,7 +33,7 @@ public final class ChargePointSession implements AutoCloseable {
     }
 
     /** With a server of these settings. */
-    public ChargePointSession(UnaryOperator<ServerSettings> settings, UnaryOperator<OcppServer.Builder> building) {
+    public ChargePointSession(UnaryOperator<ServerSettings> settings, UnaryOperator<OcppServerBuilder> building) {
         fixture = new ServerFixture(settings, building);
         peer = fixture.connect(ID.value());
     }

@@ -17,7 +17,6 @@ import io.cpgateway.server.spi.IdTag;
 import io.cpgateway.server.spi.Registration;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,15 +167,9 @@ class ChargingSessionTest {
     void anActionThatNobodyCouldAnswer_isAMistakeAtStart() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ServerFixture(
-                        settings -> new ServerSettings(
-                                settings.node(),
-                                settings.connections(),
-                                settings.admission(),
-                                settings.commands(),
-                                settings.limits(),
-                                Map.of("StatusNotification", AnsweredBy.STORE),
-                                settings.unknownIdTags(),
-                                settings.leniency()),
+                        settings -> settings.toBuilder()
+                                .answeredBy(Ocpp16.STATUS_NOTIFICATION, AnsweredBy.STORE)
+                                .build(),
                         builder -> builder))
                 .withMessageContaining("ocpp.answers.StatusNotification");
     }

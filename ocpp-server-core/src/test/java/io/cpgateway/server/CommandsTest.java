@@ -117,22 +117,25 @@ class CommandsTest {
     @Test
     void k2_aFullQueueAndAStranger_areRejected() {
         try (ServerFixture strict = new ServerFixture(
-                settings -> new ServerSettings(
-                        settings.node(),
-                        settings.connections(),
-                        settings.admission(),
-                        new CommandSettings(
-                                1, Duration.ofMinutes(1), Duration.ofHours(1), CommandSettings.Strangers.REFUSED),
-                        settings.limits(),
-                        settings.answeredBy(),
-                        settings.unknownIdTags(),
-                        settings.leniency()),
+                settings -> settings.toBuilder()
+                        .commands(new CommandSettings(
+                                1, Duration.ofMinutes(1), Duration.ofHours(1), CommandSettings.Strangers.REFUSED))
+                        .build(),
                 builder -> builder)) {
             assertThat(done(strict.server.commands().submit(reset("r0"))))
                     .isInstanceOf(Submission.UnknownChargePoint.class);
             strict.connect("CP-1").hangsUp();
             assertThat(done(strict.server.commands().submit(reset("r1")))).isInstanceOf(Submission.Accepted.class);
             assertThat(done(strict.server.commands().submit(reset("r2")))).isInstanceOf(Submission.QueueFull.class);
+            assertThat(done(strict.server.commands().find("r2"))).isEmpty();
+            CommandRequest heardOnlyByItsState = new CommandRequest(
+                    ID, "Reset", SOFT, "r3", null, Priority.NORMAL, "test", CommandRequest.WhenFull.REJECTED);
+            assertThat(done(strict.server.commands().submit(heardOnlyByItsState)))
+                    .isInstanceOf(Submission.QueueFull.class);
+            assertThat(done(strict.server.commands().find("r3")))
+                    .get()
+                    .extracting(CommandStatus::state)
+                    .isEqualTo(CommandState.REJECTED);
         }
     }
 

@@ -64,14 +64,6 @@ class LeniencyTest {
     }
 
     private static ServerSettings quirks(ServerSettings settings) {
-        return new ServerSettings(
-                settings.node(),
-                settings.connections(),
-                settings.admission(),
-                settings.commands(),
-                settings.limits(),
-                settings.answeredBy(),
-                settings.unknownIdTags(),
-                QUIRKS);
+        return settings.toBuilder().leniency(QUIRKS).build();
     }
 }

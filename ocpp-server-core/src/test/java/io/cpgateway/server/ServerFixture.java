@@ -3,6 +3,7 @@ package io.cpgateway.server;
 
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.server.admission.AdmissionSettings.Access;
 import io.cpgateway.server.admission.StoredCredentials;
 import io.cpgateway.server.memory.MemoryEventSink;
 import io.cpgateway.server.memory.MemoryTables;
@@ -38,7 +39,7 @@ final class ServerFixture implements AutoCloseable {
         this(settings -> settings, builder -> builder);
     }
 
-    ServerFixture(UnaryOperator<ServerSettings> settings, UnaryOperator<OcppServer.Builder> building) {
+    ServerFixture(UnaryOperator<ServerSettings> settings, UnaryOperator<OcppServerBuilder> building) {
         InstantSource clock = () -> now;
         parts = new ServerParts(
                 sink,
@@ -47,7 +48,8 @@ final class ServerFixture implements AutoCloseable {
                 new TableTransactionStore(tables, clock),
                 idTags,
                 new StoredCredentials(credentials));
-        OcppServer.Builder builder = OcppServer.builder(settings.apply(ServerSettings.open("node-1")), parts)
+        OcppServerBuilder builder = OcppServer.builder(
+                        settings.apply(ServerSettings.defaults(Access.OPEN_LOOPBACK)), parts)
                 .clock(clock)
                 .incarnation("incarnation1")
                 .executor(Runnable::run);

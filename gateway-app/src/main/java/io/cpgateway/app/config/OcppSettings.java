@@ -59,8 +59,8 @@ public interface OcppSettings {
 
     /** Who answers, by action. */
     @Doc(
-            value = "Who answers this action; backend: a reply to its event, which needs kafka.brokers. Without it store for "
-                    + "Authorize, StartTransaction and StopTransaction, gateway for the others.",
+            value = "Who answers this action; backend: by a reply to its event, which needs kafka.brokers. Without it "
+                    + "store for Authorize, StartTransaction and StopTransaction, gateway for the others.",
             label = "Action",
             exampleKeys = "Authorize",
             example = "store")

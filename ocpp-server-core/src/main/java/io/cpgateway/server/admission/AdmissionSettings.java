@@ -25,14 +25,55 @@ public record AdmissionSettings(
     public enum Access {
         /** Credentials are asked for. */
         CREDENTIALS,
-        /** Anybody on this machine; a foreign web page is kept out by its Origin. */
+        /** Anybody on this machine: judged by the peer's address, and a foreign web page by its Host and Origin. */
         OPEN_LOOPBACK,
         /** Anybody at all: a newcomer has to wait for the old connection to prove dead (C3). */
         OPEN_NETWORK
     }
 
-    /** Copies the set. */
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+    private static final int TAKEOVERS_PER_MINUTE = 10;
+
+    /**
+     * Copies the set.
+     *
+     * @throws IllegalArgumentException if nobody could connect, or a number makes no sense
+     */
     public AdmissionSettings {
         versions = Set.copyOf(versions);
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("versions must name one or more, or nobody can connect");
+        }
+        if (missingSubprotocol != null && !versions.contains(missingSubprotocol)) {
+            throw new IllegalArgumentException("OCPP " + missingSubprotocol
+                    + " cannot be assumed of a charge point that offers no subprotocol: versions do not name it");
+        }
+        if (unknownIdStatus != UNAUTHORIZED && unknownIdStatus != NOT_FOUND) {
+            throw new IllegalArgumentException("unknownIdStatus must be 401 or 404, not " + unknownIdStatus);
+        }
+        if (takeoversPerMinute < 1) {
+            throw new IllegalArgumentException("takeoversPerMinute must be 1 or more, not " + takeoversPerMinute);
+        }
+    }
+
+    /** The defaults of the configuration reference, with every version that is built in. */
+    public static AdmissionSettings defaults(Access access) {
+        return new AdmissionSettings(Set.of(OcppVersion.V1_6), null, access, UNAUTHORIZED, TAKEOVERS_PER_MINUTE);
+    }
+
+    /** The same for these versions. */
+    public AdmissionSettings speaking(Set<OcppVersion> spoken) {
+        return new AdmissionSettings(spoken, missingSubprotocol, access, unknownIdStatus, takeoversPerMinute);
+    }
+
+    /** The same, assuming a version of a peer that offers none. */
+    public AdmissionSettings assuming(OcppVersion version) {
+        return new AdmissionSettings(versions, version, access, unknownIdStatus, takeoversPerMinute);
+    }
+
+    /** The same with another access. */
+    public AdmissionSettings with(Access other) {
+        return new AdmissionSettings(versions, missingSubprotocol, other, unknownIdStatus, takeoversPerMinute);
     }
 }

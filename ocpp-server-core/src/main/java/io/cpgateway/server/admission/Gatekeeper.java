@@ -68,8 +68,13 @@ public final class Gatekeeper {
         if (suspended.isPresent()) {
             return refused(Refused.later("suspended", suspended.get()));
         }
-        if (settings.access() == AdmissionSettings.Access.OPEN_LOOPBACK && isForeign(request)) {
-            return refused(Refused.forbidden("foreign_origin"));
+        if (settings.access() == AdmissionSettings.Access.OPEN_LOOPBACK) {
+            if (!Loopback.isAddress(request.remoteAddress())) {
+                return refused(Refused.forbidden("foreign_address"));
+            }
+            if (isForeign(request)) {
+                return refused(Refused.forbidden("foreign_origin"));
+            }
         }
         return authenticate(id.get(), request)
                 .thenCompose(verdict -> verdict == Verdict.ADMITTED ? negotiate(id.get(), request) : turnAway(verdict))

@@ -21,6 +21,13 @@ public final class Loopback {
                 || IPV4.matcher(name).matches();
     }
 
+    /** Whether a peer's address, written in numbers, is one of this machine's loopback addresses. */
+    public static boolean isAddress(String address) {
+        String plain =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        return IPV4.matcher(plain).matches() || plain.equals("::1") || plain.equals("0:0:0:0:0:0:0:1");
+    }
+
     /** Whether an Origin header names a page of this machine. */
     public static boolean isOrigin(String origin) {
         try {

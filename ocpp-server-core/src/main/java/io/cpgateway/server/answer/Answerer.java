@@ -5,7 +5,7 @@ import io.cpgateway.server.connection.Decision;
 import io.cpgateway.server.connection.ReceivedCall;
 import java.util.concurrent.CompletionStage;
 
-/** Decides what becomes of CALLs. Thread-safe; never blocks. A stage that fails is answered with InternalError. */
+/** Decides what becomes of CALLs. Thread-safe; never blocks. A stage that fails is {@link Decision.Undecided}. */
 @FunctionalInterface
 public interface Answerer {
     /** Decides one. */

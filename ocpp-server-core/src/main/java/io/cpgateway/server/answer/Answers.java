@@ -2,10 +2,12 @@
 package io.cpgateway.server.answer;
 
 import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.Action.Trait;
 import io.cpgateway.server.spi.ConnectionDirectory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together who answers the CALLs of a version.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param heartbeatInterval what BootNotification hands out
  * @param choices who answers an action, where it is not the default
  * @param handlers the application's handlers by action
+ * @param threads where these run
  * @param business whether messages are also published by their meaning
  */
 public record Answers(
@@ -22,7 +25,8 @@ public record Answers(
         ConnectionDirectory directory,
         Duration heartbeatInterval,
         Map<String, AnsweredBy> choices,
-        Map<String, CallHandler<?, ?>> handlers,
+        Map<String, TimedHandler<?, ?>> handlers,
+        HandlerThreads threads,
         boolean business) {
 
     /**
@@ -67,13 +71,23 @@ public record Answers(
     }
 
     private <Q extends Record, R extends Record> Answerer application(Action<Q, R> action, VersionSemantics semantics) {
-        CallHandler<?, ?> handler = handlers.get(action.name());
+        TimedHandler<?, ?> handler = handlers.get(action.name());
         if (handler == null) {
             throw new IllegalArgumentException(
                     "ocpp.answers." + action.name() + ": application, but it has no handler");
         }
-        @SuppressWarnings("unchecked") // the builder takes a handler only together with its action
-        CallHandler<Q, R> typed = (CallHandler<Q, R>) handler;
-        return new ApplicationAnswers<>(semantics.codec(), action.requestType(), typed);
+        if (!handler.action().equals(action)) {
+            throw new IllegalArgumentException("the handler for " + action.name() + " is for that of another version");
+        }
+        @SuppressWarnings("unchecked") // it was made together with its action, and that is this one
+        TimedHandler<Q, R> timed = (TimedHandler<Q, R>) handler;
+        return new ApplicationAnswers<>(semantics.codec(), timed, threads, fallback(action, semantics));
+    }
+
+    /** A transaction message has none: it is not answered, so that it comes again (D2). */
+    private @Nullable Answerer fallback(Action<?, ?> action, VersionSemantics semantics) {
+        return action.is(Trait.REMEMBERED)
+                ? null
+                : semantics.storeAnswers(stores).get(action.name());
     }
 }

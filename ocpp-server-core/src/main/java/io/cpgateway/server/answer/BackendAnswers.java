@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /** Has backends answer, and says what happens where they do not. Thread-safe. */
 final class BackendAnswers implements Answerer {
+    private static final String NO_REPLY = "the backend did not answer";
+
     private static final Logger LOG = LoggerFactory.getLogger(BackendAnswers.class);
 
     private final Protocol protocol;
@@ -81,12 +83,11 @@ final class BackendAnswers implements Answerer {
      */
     CompletionStage<Decision> decideWithout(ReceivedCall call, MissingReply why) {
         if (call.action().is(Trait.REMEMBERED)) {
-            return CompletableFuture.completedFuture(new Decision.Silence());
+            return CompletableFuture.completedFuture(new Decision.Undecided(NO_REPLY));
         }
         Answerer store = stores.get(call.action().name());
         if (call.action().is(Trait.REGISTERS) || (store == null && call.action().answerOf() == null)) {
-            return CompletableFuture.completedFuture(
-                    new Refusal(ErrorCode.INTERNAL_ERROR, "the backend did not answer"));
+            return CompletableFuture.completedFuture(new Refusal(ErrorCode.INTERNAL_ERROR, NO_REPLY));
         }
         return Optional.ofNullable(store).orElse(defaults).decide(call).thenApply(decision -> flagged(decision, why));
     }

@@ -23,4 +23,24 @@ public record CommandSettings(int maxQueue, Duration defaultNotAfter, Duration m
     /** The defaults of the configuration reference, for a gateway in open mode. */
     public static final CommandSettings DEFAULTS =
             new CommandSettings(100, Duration.ofSeconds(60), Duration.ofHours(1), Strangers.SERVED);
+
+    /** @throws IllegalArgumentException if no command could ever wait */
+    public CommandSettings {
+        if (maxQueue < 1) {
+            throw new IllegalArgumentException("maxQueue must be 1 or more, not " + maxQueue);
+        }
+        requirePositive("defaultNotAfter", defaultNotAfter);
+        requirePositive("maxNotAfter", maxNotAfter);
+    }
+
+    /** The same with another way to treat strangers. */
+    public CommandSettings towards(Strangers other) {
+        return new CommandSettings(maxQueue, defaultNotAfter, maxNotAfter, other);
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be longer than nothing, not " + value);
+        }
+    }
 }

@@ -100,15 +100,18 @@ final class AnswerCycle {
             turn = late.fallingBack(++tokens, step.now().plus(settings.eventTimeout()));
             step.emit(new Output.DecideWithoutReply(tokens, served.received()));
         } else {
-            carryOut(step, late, served, undecided(served));
+            carryOut(step, late, served, new Decision.Undecided("no answer was decided in time"));
         }
     }
 
     /** An error would make a charge point drop a transaction message: silence makes it come again (D2). */
-    private static Decision undecided(Inbound.Served served) {
-        return served.received().action().is(Trait.REMEMBERED)
-                ? new Decision.Silence()
-                : new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "no answer was decided in time");
+    private void undecided(Step step, Turn undecided, Inbound.Served served, String description) {
+        if (served.received().action().is(Trait.REMEMBERED)) {
+            endUnanswered(step, undecided);
+            ends.eventFailed(step);
+        } else {
+            carryOut(step, undecided, served, new Decision.Refusal(ErrorCode.INTERNAL_ERROR, description));
+        }
     }
 
     /** No more answers. What is at the sink is still counted when it is known. */
@@ -159,9 +162,8 @@ final class AnswerCycle {
             } else {
                 delivery.refuse(step, served.refusedFor(refusal.code(), refusal.description()));
             }
-        } else if (decision instanceof Decision.Silence) {
-            endUnanswered(step, decided);
-            ends.eventFailed(step);
+        } else if (decision instanceof Decision.Undecided nobody) {
+            undecided(step, decided, served, nobody.description());
         } else if (decision instanceof Decision.AskBackend request && !decided.isRequested()) {
             ask(step, decided, served, request);
         }

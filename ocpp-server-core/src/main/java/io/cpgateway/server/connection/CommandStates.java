@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
+import io.cpgateway.ocpp.codec.Valid;
 import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Action.Trait;
@@ -35,6 +36,14 @@ final class CommandStates {
         boolean again = action != null && action.is(Trait.READ_ONLY);
         return of(sent, again ? CommandState.QUEUED : CommandState.UNKNOWN_OUTCOME, at)
                 .because("the connection ended before an answer");
+    }
+
+    /** Answered; what the answer was forgiven is said (C12). */
+    CommandStatus answered(CommandStatus sent, Valid answer, Instant at) {
+        CommandStatus answered = of(sent, CommandState.ANSWERED, at);
+        return answer.tolerances().isEmpty()
+                ? answered
+                : answered.because("tolerated " + String.join(",", Tolerated.names(answer.tolerances())));
     }
 
     /** Answered with what is no answer (C6). */

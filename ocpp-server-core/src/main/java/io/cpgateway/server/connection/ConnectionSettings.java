@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What configuration says about every connection.
+ * The rules of every connection.
  *
  * @param maxInflightCalls how many inbound CALLs may be unanswered (C5)
  * @param callTimeout how long a charge point may take to answer a CALL (C4)
@@ -35,6 +35,10 @@ public record ConnectionSettings(
         Set<String> published,
         boolean business) {
 
+    private static final int FIRST_CODE = 1000;
+    private static final int LAST_CODE = 4999;
+    private static final Set<Integer> NEVER_SENT = Set.of(1004, 1005, 1006, 1015);
+
     /** The defaults of the configuration reference. */
     public static final ConnectionSettings DEFAULTS = new ConnectionSettings(
             16,
@@ -50,21 +54,37 @@ public record ConnectionSettings(
             Set.of(),
             false);
 
+    /**
+     * Copies the sets.
+     *
+     * @throws IllegalArgumentException if a number or a time makes no sense
+     */
+    public ConnectionSettings {
+        requirePositive("maxInflightCalls", maxInflightCalls);
+        requirePositive("callTimeout", callTimeout);
+        requirePositive("eventTimeout", eventTimeout);
+        requirePositive("backendTimeout", backendTimeout);
+        requirePositive("pingInterval", pingInterval);
+        if (heartbeatInterval.toSeconds() < 1) {
+            throw new IllegalArgumentException("heartbeatInterval must be a second or more, not " + heartbeatInterval);
+        }
+        if (retryCloseCode < FIRST_CODE || retryCloseCode > LAST_CODE || NEVER_SENT.contains(retryCloseCode)) {
+            throw new IllegalArgumentException(
+                    "retryCloseCode must be a close code that may be sent (RFC 6455 §7.4), not " + retryCloseCode);
+        }
+        requirePositive("rejectionsPerMinute", rejectionsPerMinute);
+        answeredBeforeDurable = Set.copyOf(answeredBeforeDurable);
+        published = Set.copyOf(published);
+    }
+
+    /** These, to be varied. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** The same, with presence and messages also published in business words. */
     public ConnectionSettings publishingBusiness() {
-        return new ConnectionSettings(
-                maxInflightCalls,
-                callTimeout,
-                eventTimeout,
-                backendTimeout,
-                pingInterval,
-                heartbeatInterval,
-                retryCloseCode,
-                requireBoot,
-                rejectionsPerMinute,
-                answeredBeforeDurable,
-                published,
-                true);
+        return toBuilder().business(true).build();
     }
 
     /** Whether a CALL of that action makes an event. */
@@ -72,9 +92,139 @@ public record ConnectionSettings(
         return !action.is(Action.Trait.NO_EVENT) || published.contains(action.name());
     }
 
-    /** Copies the sets. */
-    public ConnectionSettings {
-        answeredBeforeDurable = Set.copyOf(answeredBeforeDurable);
-        published = Set.copyOf(published);
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be 1 or more, not " + value);
+        }
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be longer than nothing, not " + value);
+        }
+    }
+
+    /** Rules to be varied; each method is for the component of its name. Not thread-safe. */
+    public static final class Builder {
+        private int maxInflightCalls;
+        private Duration callTimeout;
+        private Duration eventTimeout;
+        private Duration backendTimeout;
+        private Duration pingInterval;
+        private Duration heartbeatInterval;
+        private int retryCloseCode;
+        private boolean requireBoot;
+        private int rejectionsPerMinute;
+        private Set<String> answeredBeforeDurable;
+        private Set<String> published;
+        private boolean business;
+
+        private Builder(ConnectionSettings from) {
+            maxInflightCalls = from.maxInflightCalls;
+            callTimeout = from.callTimeout;
+            eventTimeout = from.eventTimeout;
+            backendTimeout = from.backendTimeout;
+            pingInterval = from.pingInterval;
+            heartbeatInterval = from.heartbeatInterval;
+            retryCloseCode = from.retryCloseCode;
+            requireBoot = from.requireBoot;
+            rejectionsPerMinute = from.rejectionsPerMinute;
+            answeredBeforeDurable = from.answeredBeforeDurable;
+            published = from.published;
+            business = from.business;
+        }
+
+        /** How many inbound CALLs may be unanswered; else 16 (C5). */
+        public Builder maxInflightCalls(int value) {
+            maxInflightCalls = value;
+            return this;
+        }
+
+        /** How long a charge point may take to answer; else 30 seconds (C4). */
+        public Builder callTimeout(Duration value) {
+            callTimeout = value;
+            return this;
+        }
+
+        /** How long an event may take to become durable, and a decision to be made; else 20 seconds (D2). */
+        public Builder eventTimeout(Duration value) {
+            eventTimeout = value;
+            return this;
+        }
+
+        /** How long a backend may take to reply, from when it can read the request; else 10 seconds. */
+        public Builder backendTimeout(Duration value) {
+            backendTimeout = value;
+            return this;
+        }
+
+        /** How long a connection may be silent before it is pinged; else 30 seconds (C9). */
+        public Builder pingInterval(Duration value) {
+            pingInterval = value;
+            return this;
+        }
+
+        /** The heartbeat interval that is handed out; else five minutes. */
+        public Builder heartbeatInterval(Duration value) {
+            heartbeatInterval = value;
+            return this;
+        }
+
+        /** The close code that asks a charge point to come back; else 1001. */
+        public Builder retryCloseCode(int value) {
+            retryCloseCode = value;
+            return this;
+        }
+
+        /** Whether a charge point without a registration is refused; else it is served (C8). */
+        public Builder requireBoot(boolean value) {
+            requireBoot = value;
+            return this;
+        }
+
+        /** How many refusals of a connection become events per minute; else 60 (D6). */
+        public Builder rejectionsPerMinute(int value) {
+            rejectionsPerMinute = value;
+            return this;
+        }
+
+        /** Actions that are answered before their event is durable; else Heartbeat (D1). */
+        public Builder answeredBeforeDurable(Set<String> value) {
+            answeredBeforeDurable = value;
+            return this;
+        }
+
+        /** Actions that make an event although the version's table says they make none; else none. */
+        public Builder published(Set<String> value) {
+            published = value;
+            return this;
+        }
+
+        /** Whether presence and messages are also published in business words. */
+        public Builder business(boolean value) {
+            business = value;
+            return this;
+        }
+
+        /**
+         * The rules.
+         *
+         * @throws IllegalArgumentException if a number or a time makes no sense
+         */
+        public ConnectionSettings build() {
+            return new ConnectionSettings(
+                    maxInflightCalls,
+                    callTimeout,
+                    eventTimeout,
+                    backendTimeout,
+                    pingInterval,
+                    heartbeatInterval,
+                    retryCloseCode,
+                    requireBoot,
+                    rejectionsPerMinute,
+                    answeredBeforeDurable,
+                    published,
+                    business);
+        }
     }
 }

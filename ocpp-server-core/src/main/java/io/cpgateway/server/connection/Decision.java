@@ -64,6 +64,14 @@ public sealed interface Decision {
     record Refusal(ErrorCode code, String description) implements Decision {}
 
     /**
+     * Nobody could decide. A transaction message is then not answered and the connection closed, so that it comes again:
+     * an error would make the charge point drop it (D2). Any other is refused with InternalError.
+     *
+     * @param description for people
+     */
+    record Undecided(String description) implements Decision {}
+
+    /**
      * A backend is asked: the event of the CALL is the request, its reply the answer.
      *
      * @param transactionId the transaction that the CALL names, or null
@@ -85,9 +93,6 @@ public sealed interface Decision {
             return new AskBackend(transaction, flags);
         }
     }
-
-    /** It is not answered; the connection is closed, so that it comes again (D2). */
-    record Silence() implements Decision {}
 
     /**
      * An event in business words.

@@ -5,6 +5,7 @@ import io.cpgateway.ocpp.codec.Invalid;
 import io.cpgateway.ocpp.codec.Judgement;
 import io.cpgateway.ocpp.codec.LeniencyProfile;
 import io.cpgateway.ocpp.codec.Rejected;
+import io.cpgateway.ocpp.codec.Valid;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.rpc.Call;
 import io.cpgateway.ocpp.model.rpc.CallError;
@@ -100,7 +101,7 @@ final class OutboundCalls {
         Judgement judgement = dialect.judgeResponse(asking.action, result.payload(), leniency);
         CommandStatus outcome = judgement instanceof Invalid invalid
                 ? states.invalid(asking.sent, invalid.violation(), step.now())
-                : states.of(asking.sent, CommandState.ANSWERED, step.now());
+                : states.answered(asking.sent, (Valid) judgement, step.now());
         settle(step, asking, outcome.with(result.payload()));
     }
 

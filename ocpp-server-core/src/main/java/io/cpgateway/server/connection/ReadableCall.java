@@ -3,11 +3,9 @@ package io.cpgateway.server.connection;
 
 import io.cpgateway.ocpp.codec.Decoded;
 import io.cpgateway.ocpp.codec.LeniencyProfile;
-import io.cpgateway.ocpp.codec.Tolerance;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.rpc.Call;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A CALL that can be read, because it is valid or was forgiven what is wrong (C12).
@@ -19,15 +17,6 @@ import java.util.stream.Collectors;
  */
 record ReadableCall(Call call, Action<?, ?> action, LeniencyProfile leniency, Set<String> tolerated) {
     ReadableCall(Call call, Action<?, ?> action, LeniencyProfile leniency, Decoded decoded) {
-        this(
-                call,
-                action,
-                leniency,
-                decoded.tolerances().stream().map(ReadableCall::text).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static String text(Tolerance tolerance) {
-        return tolerance.pointer() + ":" + tolerance.keyword() + ":"
-                + tolerance.treatment().wireName();
+        this(call, action, leniency, Tolerated.names(decoded.tolerances()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  */
 public final class Feed<T> {
     private static final int MAX_WATCHES = 64;
+    private static final int ROOM = 1000;
 
     private final List<Watch<T>> watches = new CopyOnWriteArrayList<>();
 
@@ -29,12 +30,17 @@ public final class Feed<T> {
         }
     }
 
-    /** Begins to watch; empty if too many do already. The watch must be closed. */
-    public synchronized Optional<Watch<T>> watch(Predicate<T> wanted) {
+    /** Begins to watch with room for a thousand; empty if too many do already. The watch must be closed. */
+    public Optional<Watch<T>> watch(Predicate<T> wanted) {
+        return watch(wanted, ROOM);
+    }
+
+    /** Begins to watch with room for so many; empty if too many do already. The watch must be closed. */
+    public synchronized Optional<Watch<T>> watch(Predicate<T> wanted, int room) {
         if (watches.size() >= MAX_WATCHES) {
             return Optional.empty();
         }
-        Watch<T> watch = new Watch<>(wanted, watches::remove);
+        Watch<T> watch = new Watch<>(wanted, room, watches::remove);
         watches.add(watch);
         return Optional.of(watch);
     }

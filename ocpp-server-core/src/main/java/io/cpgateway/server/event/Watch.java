@@ -16,17 +16,18 @@ import java.util.function.Predicate;
  * @param <T> what goes by
  */
 public final class Watch<T> implements AutoCloseable {
-    private static final int MAX_WAITING = 1000;
-
     private final Predicate<T> wanted;
+    private final int room;
     private final Consumer<Watch<T>> whenClosed;
     private final Queue<T> waiting = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private long dropped;
+    private boolean closed;
 
-    Watch(Predicate<T> wanted, Consumer<Watch<T>> whenClosed) {
+    Watch(Predicate<T> wanted, int room, Consumer<Watch<T>> whenClosed) {
         this.wanted = wanted;
+        this.room = room;
         this.whenClosed = whenClosed;
     }
 
@@ -39,12 +40,15 @@ public final class Watch<T> implements AutoCloseable {
      */
     public record Batch<T>(List<T> items, long dropped) {}
 
-    /** What has gone by since the last time; waits at most so long for something, and is empty if nothing came. */
+    /**
+     * What has gone by since the last time; waits at most so long for something, and is empty if nothing came or the
+     * watch is closed.
+     */
     public Batch<T> take(Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long nanos = patience.toNanos();
-            while (waiting.isEmpty() && nanos > 0) {
+            while (waiting.isEmpty() && nanos > 0 && !closed) {
                 nanos = arrived.awaitNanos(nanos);
             }
             Batch<T> batch = new Batch<>(List.copyOf(waiting), dropped);
@@ -62,7 +66,7 @@ public final class Watch<T> implements AutoCloseable {
         }
         lock.lock();
         try {
-            if (waiting.size() == MAX_WAITING) {
+            if (waiting.size() == room) {
                 waiting.remove();
                 dropped++;
             }
@@ -73,8 +77,26 @@ public final class Watch<T> implements AutoCloseable {
         }
     }
 
+    /** Whether nothing more goes by. */
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the watch; what has gone by before can still be taken. */
     @Override
     public void close() {
         whenClosed.accept(this);
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.cpgateway.server.live;
 
 import io.cpgateway.ocpp.codec.OcppCodec;
 import io.cpgateway.ocpp.model.ChargePointId;
-import io.cpgateway.ocpp.model.ErrorCode;
 import io.cpgateway.server.connection.Decision;
 import io.cpgateway.server.connection.Input;
 import io.cpgateway.server.connection.Input.CommandAdvanced.Outcome;
@@ -104,9 +103,7 @@ final class ConnectionEffects implements Output.Effects {
             if (failure != null) {
                 LOG.warn("No answer to {} of {}: {}", call.action(), id, failure.toString(), failure);
             }
-            Decision made = decision != null
-                    ? decision
-                    : new Decision.Refusal(ErrorCode.INTERNAL_ERROR, "the request could not be processed");
+            Decision made = decision != null ? decision : new Decision.Undecided("the request could not be processed");
             back.accept(new Input.Decided(token, made));
         });
     }

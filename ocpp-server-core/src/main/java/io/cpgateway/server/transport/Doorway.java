@@ -21,4 +21,7 @@ public interface Doorway {
 
     /** The close code that asks a charge point to come back later. */
     int retryCloseCode();
+
+    /** The longest text message in bytes of UTF-8; a longer one is to be closed with 1009. */
+    int maxMessageSize();
 }

@@ -41,9 +41,9 @@ public final class Semantics16 implements VersionSemantics, Dialect {
     private final OcppCodec codec;
     private final Meaning16 meaning;
 
-    /** With a codec of those limits. */
-    public Semantics16(CodecLimits limits) {
-        codec = OcppCodec.of(Ocpp16.PROTOCOL, limits, ErrorMapping.DEFAULT);
+    /** With a codec of those limits and error codes. */
+    public Semantics16(CodecLimits limits, ErrorMapping errorMapping) {
+        codec = OcppCodec.of(Ocpp16.PROTOCOL, limits, errorMapping);
         meaning = new Meaning16(codec);
     }
 

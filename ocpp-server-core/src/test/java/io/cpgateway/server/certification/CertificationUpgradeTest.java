@@ -77,20 +77,8 @@ class CertificationUpgradeTest {
     }
 
     private static ServerSettings withCredentials(ServerSettings settings) {
-        AdmissionSettings open = settings.admission();
-        return new ServerSettings(
-                settings.node(),
-                settings.connections(),
-                new AdmissionSettings(
-                        open.versions(),
-                        open.missingSubprotocol(),
-                        AdmissionSettings.Access.CREDENTIALS,
-                        open.unknownIdStatus(),
-                        open.takeoversPerMinute()),
-                settings.commands(),
-                settings.limits(),
-                settings.answeredBy(),
-                settings.unknownIdTags(),
-                settings.leniency());
+        return settings.toBuilder()
+                .admission(settings.admission().with(AdmissionSettings.Access.CREDENTIALS))
+                .build();
     }
 }

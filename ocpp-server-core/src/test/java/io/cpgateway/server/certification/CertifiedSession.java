@@ -4,7 +4,7 @@ package io.cpgateway.server.certification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cpgateway.server.ChargePointSession;
-import io.cpgateway.server.OcppServer;
+import io.cpgateway.server.OcppServerBuilder;
 import io.cpgateway.server.ServerSettings;
 import io.cpgateway.server.spi.IdTag;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class CertifiedSession implements AutoCloseable {
         this(builder -> builder);
     }
 
-    CertifiedSession(UnaryOperator<OcppServer.Builder> building) {
+    CertifiedSession(UnaryOperator<OcppServerBuilder> building) {
         chargePoint = new ChargePointSession(CertifiedSession::listedIdTagsOnly, building);
         chargePoint.knows(new IdTag("TAG", IdTag.Status.ACCEPTED, null, null));
     }
@@ -133,14 +133,6 @@ final class CertifiedSession implements AutoCloseable {
     }
 
     private static ServerSettings listedIdTagsOnly(ServerSettings settings) {
-        return new ServerSettings(
-                settings.node(),
-                settings.connections(),
-                settings.admission(),
-                settings.commands(),
-                settings.limits(),
-                settings.answeredBy(),
-                IdTag.Status.INVALID,
-                settings.leniency());
+        return settings.toBuilder().unknownIdTags(IdTag.Status.INVALID).build();
     }
 }

@@ -238,7 +238,7 @@ class BackendTest {
     void d2_aTransactionMessageWithoutAReplyIsNotAnswered_andComesAgain() {
         ConnectionDriver cp =
                 connected().sends(START).hasAsked().heartbeats("2").after(TIMEOUT);
-        cp.fallsBackTo(new Decision.Silence());
+        cp.fallsBackTo(new Decision.Undecided("nobody"));
         assertThat(cp.last(Output.CloseTransport.class))
                 .isEqualTo(new Output.CloseTransport(1001, DisconnectReason.EVENT_FAILED));
         assertThat(cp.allSent()).isEmpty();
@@ -292,8 +292,8 @@ class BackendTest {
     }
 
     @Test
-    void aDecisionToStaySilentWithoutARequestFailsTheCall() {
-        ConnectionDriver cp = connected().notifies("1", 1).decides(new Decision.Silence());
+    void d2_aTransactionMessageThatNobodyDecides_failsWithoutARequestToo() {
+        ConnectionDriver cp = connected().sends(START).decides(new Decision.Undecided("nobody"));
         assertThat(cp.all(Output.CloseTransport.class)).hasSize(1);
         assertThat(cp.count(Tally.FAILED)).isEqualTo(1);
     }

@@ -183,7 +183,7 @@ class RandomConnectionTest {
 
         private Decision decision() {
             return switch (random.nextInt(12)) {
-                case 0 -> new Decision.Silence();
+                case 0 -> new Decision.Undecided("nobody");
                 case 1, 2 -> new Decision.Refusal(ErrorCode.GENERIC_ERROR, "no");
                 default -> Decision.Answer.of(RawJson.EMPTY_OBJECT);
             };

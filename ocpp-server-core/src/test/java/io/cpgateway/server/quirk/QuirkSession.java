@@ -110,15 +110,7 @@ final class QuirkSession implements AutoCloseable {
     }
 
     private static UnaryOperator<ServerSettings> forgiving(Leniency leniency) {
-        return settings -> new ServerSettings(
-                settings.node(),
-                settings.connections(),
-                settings.admission(),
-                settings.commands(),
-                settings.limits(),
-                settings.answeredBy(),
-                settings.unknownIdTags(),
-                leniency);
+        return settings -> settings.toBuilder().leniency(leniency).build();
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.cpgateway.server.v16;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cpgateway.ocpp.codec.CodecLimits;
+import io.cpgateway.ocpp.codec.ErrorMapping;
 import io.cpgateway.ocpp.codec.LeniencyProfile;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.ChargePointId;
@@ -40,7 +41,7 @@ class StoreAwayTest {
             RawJson.of("{\"transactionId\":7,\"meterStop\":1,\"timestamp\":\"2026-01-02T03:04:05Z\"}");
     private static final RawJson STARTED = RawJson.of("{\"transactionId\":7,\"idTagInfo\":{\"status\":\"Accepted\"}}");
 
-    private final Semantics16 semantics = new Semantics16(CodecLimits.DEFAULTS);
+    private final Semantics16 semantics = new Semantics16(CodecLimits.DEFAULTS, ErrorMapping.DEFAULT);
     private final Stores stores = new Stores(
             new TableIdTagStore(new MemoryTables(10)), IdTag.Status.ACCEPTED, new Away(), InstantSource.system());
     private final Map<String, AnswerMemory> memories = semantics.answerMemories(stores);

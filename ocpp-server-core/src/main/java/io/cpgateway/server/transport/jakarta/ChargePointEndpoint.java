@@ -12,6 +12,8 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,30 +33,24 @@ public final class ChargePointEndpoint extends Endpoint {
     private final ChargePointId id;
     private final OcppVersion version;
     private final String remoteAddress;
-    private final int maxMessageSize;
-    private volatile @Nullable FrameListener listener;
+    private final CompletableFuture<FrameListener> claimed = new CompletableFuture<>();
 
-    ChargePointEndpoint(
-            Doorway doorway, ChargePointId id, OcppVersion version, String remoteAddress, int maxMessageSize) {
+    ChargePointEndpoint(Doorway doorway, ChargePointId id, OcppVersion version, String remoteAddress) {
         this.doorway = doorway;
         this.id = id;
         this.version = version;
         this.remoteAddress = remoteAddress;
-        this.maxMessageSize = maxMessageSize;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxIdleTimeout(0);
-        session.setMaxTextMessageBufferSize(maxMessageSize);
-        session.setMaxBinaryMessageBufferSize(maxMessageSize);
+        session.setMaxTextMessageBufferSize(doorway.maxMessageSize());
+        session.setMaxBinaryMessageBufferSize(doorway.maxMessageSize());
         SessionChannel channel = new SessionChannel(session);
         try {
-            FrameListener opened = doorway.opened(id, version, remoteAddress, channel)
-                    .toCompletableFuture()
-                    .get(CLAIM_SECONDS, TimeUnit.SECONDS);
-            listener = opened;
-            listen(session, opened);
+            doorway.opened(id, version, remoteAddress, channel).whenComplete(this::claimed);
+            listen(session, claimed.get(CLAIM_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             channel.close(doorway.retryCloseCode(), "stopping");
@@ -64,12 +60,19 @@ public final class ChargePointEndpoint extends Endpoint {
         }
     }
 
+    private void claimed(@Nullable FrameListener opened, @Nullable Throwable failure) {
+        if (opened != null) {
+            claimed.complete(opened);
+        } else {
+            claimed.completeExceptionally(failure == null ? new IllegalStateException("no listener") : failure);
+        }
+    }
+
+    /** Also one that ends while it is still being claimed is reported, as soon as it is. */
     @Override
     public void onClose(Session session, CloseReason reason) {
-        FrameListener opened = listener;
-        if (opened != null) {
-            opened.closed(reason.getCloseCode().getCode());
-        }
+        CompletionStage<FrameListener> listener = claimed;
+        listener.thenAccept(opened -> opened.closed(reason.getCloseCode().getCode()));
     }
 
     @Override

@@ -4,7 +4,9 @@ package io.cpgateway.server.transport.jakarta;
 import io.cpgateway.server.admission.Admission;
 import io.cpgateway.server.admission.UpgradeRequest;
 import io.cpgateway.server.transport.Doorway;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,31 +20,47 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The only way from HTTP to a charge point's WebSocket. It judges every request itself and then upgrades it by hand: no
- * endpoint is registered with the container, so that nothing can reach one around it. Map it to {@code /ocpp/*} with
- * asynchronous support. Thread-safe.
+ * endpoint is registered with the container, so that nothing can reach one around it. {@link #register} puts it in place;
+ * whoever maps it otherwise maps it to {@code path/*} with asynchronous support. Thread-safe.
  */
 public final class OcppServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(OcppServlet.class);
     private static final Duration JUDGEMENT = Duration.ofSeconds(5);
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
 
     private final transient Doorway doorway;
-    private final int maxMessageSize;
+
+    /** A servlet that lets charge points in by the doorway of a server. */
+    public OcppServlet(Doorway doorway) {
+        this.doorway = doorway;
+    }
 
     /**
-     * A servlet that lets charge points in.
+     * Lets charge points in at {@code path/<chargePointId>} of a web application, while it starts. The application must
+     * have Jakarta WebSocket.
      *
-     * @param doorway the server's
-     * @param maxMessageSize the largest text message in bytes; a larger one is closed with 1009
+     * @param path where, such as {@code /ocpp}; empty for the application's root
+     * @throws IllegalArgumentException if a path of that form cannot be served
+     * @throws IllegalStateException if the path is taken, or the application has started already
      */
-    public OcppServlet(Doorway doorway, int maxMessageSize) {
-        this.doorway = doorway;
-        this.maxMessageSize = maxMessageSize;
+    public static void register(ServletContext context, Doorway doorway, String path) {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("the path must be like /ocpp, of letters, digits, '.', '_', '~' and '-'"
+                    + " and without a slash at its end, not '" + path + "'");
+        }
+        String mapping = path + "/*";
+        ServletRegistration.Dynamic servlet = context.addServlet("ocpp " + mapping, new OcppServlet(doorway));
+        if (servlet == null || !servlet.addMapping(mapping).isEmpty()) {
+            throw new IllegalStateException(mapping + " is served by another servlet of this application already");
+        }
+        servlet.setAsyncSupported(true);
     }
 
     @Override
@@ -64,8 +82,8 @@ public final class OcppServlet extends HttpServlet {
             Refusal.of(refused).send(request, response, askedAt);
         } else if (admission instanceof Admission.Granted granted) {
             String chosen = granted.subprotocol();
-            ChargePointEndpoint endpoint = new ChargePointEndpoint(
-                    doorway, granted.id(), granted.version(), upgrade.remoteAddress(), maxMessageSize);
+            ChargePointEndpoint endpoint =
+                    new ChargePointEndpoint(doorway, granted.id(), granted.version(), upgrade.remoteAddress());
             upgrade(request, response, endpoint, chosen == null ? List.of() : List.of(chosen));
         } else {
             upgrade(request, response, new NoCommonVersionEndpoint(), List.of());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.cpgateway.app;
+package io.cpgateway.server;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;

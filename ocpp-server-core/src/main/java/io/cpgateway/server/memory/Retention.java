@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.cpgateway.app;
+package io.cpgateway.server.memory;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets stores forget, bit by bit, what they need not keep any longer. Runs from construction to close. */
-final class Retention implements AutoCloseable {
+/** Lets stores forget, bit by bit, what they need not keep any longer. Runs from construction to close. Thread-safe. */
+public final class Retention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final int ROWS = 500;
     private static final long SECONDS = 10;
@@ -29,12 +29,13 @@ final class Retention implements AutoCloseable {
 
     /** A store that can forget. */
     @FunctionalInterface
-    interface Forgetful {
+    public interface Forgetful {
         /** Forgets at most so many rows; how many it did. */
         CompletionStage<Integer> prune(Instant now, int limit);
     }
 
-    Retention(List<Forgetful> stores, InstantSource clock) {
+    /** Asks these stores every few seconds; the clock says what is old. */
+    public Retention(List<Forgetful> stores, InstantSource clock) {
         this.stores = stores;
         this.clock = clock;
         this.pruning = timer.scheduleWithFixedDelay(this::prune, SECONDS, SECONDS, TimeUnit.SECONDS);

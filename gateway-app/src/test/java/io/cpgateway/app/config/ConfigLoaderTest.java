@@ -226,9 +226,16 @@ class ConfigLoaderTest {
         assertThat(message.lines()).hasSize(4);
         assertThat(message)
                 .contains("ocpp.answers.authorize", "did you mean Authorize?")
-                .contains("ocpp.answers.StopTransaction", "come with the Kafka adapter")
+                .contains("ocpp.answers.StopTransaction", "while kafka.brokers is not set")
                 .contains("ocpp.leniency.Reset")
                 .contains("Nonsense");
+    }
+
+    @Test
+    void backends_answerWhereKafkaCarriesTheirReplies() {
+        String message = mistakes(Map.of("ocpp.answers.StopTransaction", "backend", "kafka.brokers", "localhost:9092"))
+                .getMessage();
+        assertThat(message).doesNotContain("ocpp.answers");
     }
 
     @Test

@@ -7,9 +7,9 @@ import io.cpgateway.app.plugin.PluginHost;
 import io.cpgateway.app.plugin.PluginPoint;
 import io.cpgateway.app.plugin.Plugins;
 import io.cpgateway.kafka.KafkaNode;
+import io.cpgateway.server.OcppServer;
 import io.cpgateway.server.ServerParts;
 import io.cpgateway.server.admission.StoredCredentials;
-import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
@@ -68,11 +68,12 @@ final class ChosenParts implements AutoCloseable {
         opened.close();
     }
 
-    /** Begins to take commands from Kafka, if there is one. */
-    void takeCommands(CommandSender commands, Opened sources) {
+    /** Begins to take replies and commands from Kafka, if there is one. */
+    void openSources(OcppServer server, Opened sources) {
         if (kafka != null) {
             String alone = embedded == null ? null : embedded.instance();
-            sources.add(kafka.takeCommands(ConfiguredKafka.commandGroup(config, alone), commands));
+            sources.add(kafka.takeReplies(server.replies()));
+            sources.add(kafka.takeCommands(ConfiguredKafka.commandGroup(config, alone), server.commands()));
         }
     }
 

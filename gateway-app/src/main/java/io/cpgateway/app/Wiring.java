@@ -65,7 +65,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                     .incarnation(host.incarnation())
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
-            chosen.takeCommands(ocpp.commands(), opened);
+            chosen.openSources(ocpp, opened);
             eventsTarget = chosen.parts().sink().describe();
             report(chosen.parts().sink());
             Metrics metrics = opened.add(new Metrics(Version.number(), ocpp));

@@ -2,6 +2,7 @@
 package io.cpgateway.kafka;
 
 import io.cpgateway.server.command.CommandSender;
+import io.cpgateway.server.reply.Replies;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,30 @@ public final class KafkaNode implements AutoCloseable {
                     offsets);
         } catch (KafkaException e) {
             throw misconfigured(e);
+        }
+    }
+
+    /**
+     * Takes replies from now until the source is closed, which is before what it hands them to.
+     *
+     * @param replies who waits for them
+     * @throws GatewayException.Permanent if they cannot be read
+     */
+    public AutoCloseable takeReplies(Replies replies) {
+        KafkaConsumer<byte[], byte[]> consumer;
+        try {
+            consumer = new KafkaConsumer<>(ClientProperties.replies(settings, node + "-replies"));
+        } catch (KafkaException e) {
+            throw misconfigured(e);
+        }
+        try {
+            return new KafkaReplySource(consumer, replies, quarantine, "/nodes/" + node);
+        } catch (KafkaException e) {
+            consumer.close();
+            throw new GatewayException.Permanent(
+                    "topic " + Topics.REPLIES + " cannot be read (" + e.getMessage()
+                            + "): grant READ, look at the brokers",
+                    e);
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * rules of the SPI's interface, between {@code <!-- code: file#tag -->} and {@code <!-- end -->} a tagged part of a file.
  */
 final class SpiDocument {
-    private static final Pattern PART = Pattern.compile("(<!-- (rules|code): (\\S+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+    private static final Pattern PART =
+            Pattern.compile("(<!-- (rules|code): (\\S+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("<li>([A-Z]\\d+: .*?)(?=<li>|</ul>)", Pattern.DOTALL);
 
     private final Path root;

@@ -17,8 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,8 @@ class KafkaIT {
                 .in(folder)
                 .setting("kafka.brokers", kafka.bootstrapServers())
                 .setting("kafka.create_topics", "true")
+                .setting("ocpp.answers.Authorize", "backend")
+                .setting("ocpp.backend_timeout", "3s")
                 .setting("security.allow_open", "true")
                 .setting("ocpp.id_tags.unknown", "accepted")
                 .launch();
@@ -117,6 +122,33 @@ class KafkaIT {
                 .anyMatch(reason -> reason.contains("visible ASCII"))
                 .anyMatch(reason -> reason.contains("k3-1 belongs to another command"));
         assertThat(states("k3-1")).containsExactly("ACCEPTED", "QUEUED");
+    }
+
+    @Test
+    void aBackendAnswersByReplies_andWithoutOneTheStoreDoes() throws Exception {
+        try (VirtualChargePoint point = connect("KAFKA-4")) {
+            ask(point, UsualCall.boot());
+            CompletableFuture<Answer> asked = point.call(UsualCall.authorize("BLOCKED"));
+            KafkaEvent call = await().atMost(PATIENCE).until(() -> authorizeOf("KAFKA-4"), Objects::nonNull);
+            assertThat(call.attribute("ocppanswer")).isEmpty();
+            backend.reply(call, "{\"idTagInfo\":{\"status\":\"Blocked\"}}", Map.of());
+            assertThat(asked.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).text("/idTagInfo/status"))
+                    .isEqualTo("Blocked");
+            backend.reply(call, "{\"idTagInfo\":{\"status\":\"Accepted\"}}", Map.of());
+            assertThat(ask(point, UsualCall.authorize("ANY")).text("/idTagInfo/status"))
+                    .isEqualTo("Accepted");
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(backend.read("ocpp.quarantine"))
+                        .extracting(e -> e.attribute("reason"))
+                        .anyMatch(reason -> reason.contains("no CALL waits for this reply")));
+    }
+
+    private @Nullable KafkaEvent authorizeOf(String chargePoint) {
+        return backend.read("ocpp.events").stream()
+                .filter(e -> e.key().equals(chargePoint) && e.action().equals("Authorize"))
+                .findFirst()
+                .orElse(null);
     }
 
     private final List<KafkaEvent> status = new ArrayList<>();

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** How a gateway process is started: what runs, on which data, with which settings. Not thread-safe. */
 public final class GatewayProgram {
+    /** What follows these is written in the environment as it is. */
+    private static final List<String> FREE_PARTS = List.of("security.credentials.", "ocpp.answers.", "ocpp.leniency.");
+
     private final List<String> what;
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> jvmFlags = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC"));
@@ -31,11 +34,13 @@ public final class GatewayProgram {
 
     /** Sets a key of the configuration. */
     public GatewayProgram setting(String key, String value) {
-        String[] parts = key.split("\\.", -1);
-        boolean map = key.startsWith("security.credentials.");
-        String tail = map ? parts[parts.length - 1] : "";
-        String head = map ? key.substring(0, key.length() - tail.length()) : key;
-        environment.put(head.toUpperCase(Locale.ROOT).replace('.', '_') + tail, value);
+        int free = FREE_PARTS.stream()
+                .filter(key::startsWith)
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(key.length());
+        String name = key.substring(0, free).toUpperCase(Locale.ROOT).replace('.', '_');
+        environment.put(name + key.substring(free), value);
         return this;
     }
 

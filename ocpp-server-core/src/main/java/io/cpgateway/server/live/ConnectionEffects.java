@@ -17,9 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +33,7 @@ final class ConnectionEffects implements Output.Effects {
     private final Surroundings around;
     private final Consumer<Input> back;
     private final Runnable whenReleased;
+    private final Completions completions;
     private final List<CompletableFuture<Boolean>> probes = new ArrayList<>();
 
     ConnectionEffects(
@@ -51,6 +50,7 @@ final class ConnectionEffects implements Output.Effects {
         this.around = around;
         this.back = back;
         this.whenReleased = whenReleased;
+        this.completions = new Completions(id, epoch, around.executor(), this::abort);
     }
 
     CompletableFuture<Boolean> expectProbe() {
@@ -99,7 +99,7 @@ final class ConnectionEffects implements Output.Effects {
     }
 
     private void bringBack(long token, ReceivedCall call, CompletionStage<Decision> decided) {
-        then(decided, (decision, failure) -> {
+        completions.then(decided, (decision, failure) -> {
             if (failure != null) {
                 LOG.warn("No answer to {} of {}: {}", call.action(), id, failure.toString(), failure);
             }
@@ -110,7 +110,7 @@ final class ConnectionEffects implements Output.Effects {
 
     @Override
     public void publish(Output.Publish output) {
-        then(around.sink().publish(output.events()), (done, failure) -> {
+        completions.then(around.sink().publish(output.events()), (done, failure) -> {
             if (failure == null) {
                 output.events().forEach(around.feed()::publish);
                 back.accept(new Input.Published(output.token()));
@@ -123,20 +123,21 @@ final class ConnectionEffects implements Output.Effects {
 
     @Override
     public void confirmTransaction(Output.ConfirmTransaction output) {
-        then(around.transactions().confirm(id, output.transactionId(), output.eventId()), (done, failure) -> {
-            if (failure != null) {
-                LOG.warn(
-                        "Transaction {} of {} is durable but could not be marked so: {}",
-                        output.transactionId(),
-                        id,
-                        failure.toString());
-            }
-        });
+        completions.then(
+                around.transactions().confirm(id, output.transactionId(), output.eventId()), (done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn(
+                                "Transaction {} of {} is durable but could not be marked so: {}",
+                                output.transactionId(),
+                                id,
+                                failure.toString());
+                    }
+                });
     }
 
     @Override
     public void takeNextCommand() {
-        then(around.mailbox().next(id), (next, failure) -> {
+        completions.then(around.mailbox().next(id), (next, failure) -> {
             if (failure == null) {
                 back.accept(new Input.NextCommand(next == null ? null : next.orElse(null)));
             } else {
@@ -151,7 +152,7 @@ final class ConnectionEffects implements Output.Effects {
         boolean sending = output.to().state() == CommandState.SENT;
         CompletionStage<Outcome> advanced =
                 around.mailbox().advance(output.from(), output.to()).thenCompose(won -> reported(won, sending));
-        then(advanced, (outcome, failure) -> {
+        completions.then(advanced, (outcome, failure) -> {
             if (failure != null) {
                 LOG.warn(
                         "Cannot record {} of command {}: {}",
@@ -216,7 +217,7 @@ final class ConnectionEffects implements Output.Effects {
 
     @Override
     public void release(Output.Release output) {
-        then(around.directory().release(id, epoch, output.closing()), (released, failure) -> {
+        completions.then(around.directory().release(id, epoch, output.closing()), (released, failure) -> {
             if (failure == null) {
                 around.activity().connectionClosed(output.closing().reason());
                 whenReleased.run();
@@ -230,21 +231,6 @@ final class ConnectionEffects implements Output.Effects {
     @Override
     public void count(Output.Count output) {
         around.ledger().count(output.tally());
-    }
-
-    private <T> void then(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> handler) {
-        stage.handleAsync(
-                        (value, failure) -> {
-                            handler.accept(value, failure);
-                            return value;
-                        },
-                        around.executor())
-                .whenComplete((value, bug) -> {
-                    if (bug != null) {
-                        LOG.error("Connection {} epoch {} failed", id, epoch, bug);
-                        abort();
-                    }
-                });
     }
 
     private void later(Runnable task) {

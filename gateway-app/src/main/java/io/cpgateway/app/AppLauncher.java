@@ -3,7 +3,9 @@ package io.cpgateway.app;
 
 import io.cpgateway.app.config.ConfigLoader;
 import io.cpgateway.app.config.ConfigSources;
+import io.cpgateway.app.config.GatewayConfig;
 import io.cpgateway.app.config.InvalidConfigException;
+import io.cpgateway.app.plugin.Plugins;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.GatewayLauncher;
 import java.util.Map;
@@ -14,7 +16,8 @@ public final class AppLauncher implements GatewayLauncher {
     @Override
     public RunningGateway launch(Map<String, String> configuration) {
         try {
-            return new Wiring(ConfigLoader.load(new ConfigSources(Optional.empty(), Map.of(), configuration)));
+            GatewayConfig config = ConfigLoader.load(new ConfigSources(Optional.empty(), Map.of(), configuration));
+            return new Wiring(config, Plugins.find(config));
         } catch (InvalidConfigException e) {
             throw new GatewayException.Permanent(e.explanation(), e);
         }

@@ -4,67 +4,90 @@ package io.cpgateway.app;
 import io.cpgateway.app.config.GatewayConfig;
 import io.cpgateway.app.journal.JournalEventSink;
 import io.cpgateway.app.journal.JournalSettings;
+import io.cpgateway.app.ops.Opened;
+import io.cpgateway.app.plugin.PluginHost;
 import io.cpgateway.app.store.DataFolder;
 import io.cpgateway.app.store.DurableTables;
 import io.cpgateway.app.store.StateSettings;
-import io.cpgateway.server.ServerParts;
-import io.cpgateway.server.admission.StoredCredentials;
 import io.cpgateway.server.memory.Retention;
 import io.cpgateway.server.memory.TableCommandMailbox;
 import io.cpgateway.server.memory.TableConnectionDirectory;
 import io.cpgateway.server.memory.TableCredentialStore;
 import io.cpgateway.server.memory.TableIdTagStore;
 import io.cpgateway.server.memory.TableTransactionStore;
+import io.cpgateway.server.spi.CommandMailbox;
+import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.EventSink;
-import java.time.InstantSource;
+import io.cpgateway.server.spi.GatewayException;
+import io.cpgateway.server.spi.IdTagStore;
+import io.cpgateway.server.spi.TransactionStore;
 import java.util.List;
 
-/** Everything a node that is alone keeps in its data folder (R0). Open from construction to close. */
+/** What a node that is alone keeps in its data folder (R0). Open from construction to close; made by one thread. */
 final class EmbeddedStorage implements AutoCloseable {
+    private final Opened opened = new Opened();
+    private final GatewayConfig config;
+    private final PluginHost host;
     private final DataFolder folder;
     private final DurableTables tables;
-    private final EventSink journal;
-    private final ServerParts parts;
-    private final Retention retention;
-    private final CredentialStore credentials;
+    private final TableConnectionDirectory directory;
+    private final TableCommandMailbox mailbox;
+    private final TableTransactionStore transactions;
 
-    /** @throws io.cpgateway.server.spi.GatewayException if the folder is in use or cannot be written */
-    EmbeddedStorage(GatewayConfig config, String incarnation, InstantSource clock) {
-        folder = new DataFolder(config.settings().data().dir());
-        tables = new DurableTables(folder.stateFile(), StateSettings.DEFAULT);
-        journal = new JournalEventSink(folder.journal(), journalSettings(config), clock);
-        credentials = new TableCredentialStore(tables);
-        TableConnectionDirectory directory = new TableConnectionDirectory(tables, config.nodeId(), incarnation);
-        TableCommandMailbox mailbox = new TableCommandMailbox(tables, clock);
-        TableTransactionStore transactions = new TableTransactionStore(tables, clock);
-        retention = new Retention(List.of(directory::prune, mailbox::prune, transactions::prune), clock);
-        parts = new ServerParts(
-                journal,
-                directory,
-                mailbox,
-                transactions,
-                new TableIdTagStore(tables),
-                new StoredCredentials(credentials));
+    /** @throws GatewayException if the folder is in use or cannot be written */
+    EmbeddedStorage(GatewayConfig config, PluginHost host) {
+        this.config = config;
+        this.host = host;
+        try {
+            folder = opened.add(new DataFolder(config.settings().data().dir()));
+            tables = opened.add(new DurableTables(folder.stateFile(), StateSettings.DEFAULT));
+        } catch (GatewayException e) {
+            opened.closeAfter(e);
+            throw e;
+        }
+        directory = new TableConnectionDirectory(tables, host.nodeId(), host.incarnation());
+        mailbox = new TableCommandMailbox(tables, host.clock());
+        transactions = new TableTransactionStore(tables, host.clock());
+        opened.add(new Retention(List.of(directory::prune, mailbox::prune, transactions::prune), host.clock()));
     }
 
-    ServerParts parts() {
-        return parts;
+    /** The journal, opened now. */
+    EventSink journal() {
+        return opened.add(new JournalEventSink(folder.journal(), journalSettings(), host.clock()));
+    }
+
+    /** A name for this folder's gateway that outlives its restarts. */
+    String instance() {
+        return folder.instance();
+    }
+
+    ConnectionDirectory directory() {
+        return directory;
+    }
+
+    CommandMailbox mailbox() {
+        return mailbox;
+    }
+
+    TransactionStore transactions() {
+        return transactions;
+    }
+
+    IdTagStore idTags() {
+        return new TableIdTagStore(tables);
     }
 
     CredentialStore credentials() {
-        return credentials;
+        return new TableCredentialStore(tables);
     }
 
     @Override
     public void close() {
-        retention.close();
-        journal.close();
-        tables.close();
-        folder.close();
+        opened.close();
     }
 
-    private static JournalSettings journalSettings(GatewayConfig config) {
+    private JournalSettings journalSettings() {
         io.cpgateway.app.config.JournalSettings bounds = config.settings().journal();
         long fileBytes = bounds.maxFileSize().bytes();
         return new JournalSettings(

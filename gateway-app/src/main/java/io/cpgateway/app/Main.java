@@ -11,6 +11,7 @@ import io.cpgateway.app.config.InvalidConfigException;
 import io.cpgateway.app.config.LogFormat;
 import io.cpgateway.app.config.LoggingSettings;
 import io.cpgateway.app.ops.LogLines;
+import io.cpgateway.app.plugin.Plugins;
 import io.cpgateway.server.spi.GatewayException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -83,20 +84,21 @@ public final class Main {
         return OK;
     }
 
-    private int check(GatewayConfig config) {
+    private int check(GatewayConfig config) throws InvalidConfigException {
+        Plugins.find(config).close();
         config.openListener(true)
                 .ifPresent(mistake -> out.println("At start the credential store must hold credentials. " + mistake));
         return say("The configuration is fine.");
     }
 
-    private int start(GatewayConfig config) {
+    private int start(GatewayConfig config) throws InvalidConfigException {
         LoggingSettings logging = config.settings().logging();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         if (System.getProperty("logback.configurationFile") == null) {
             LogLines.apply(
                     context, logging.format(), Level.toLevel(logging.level().toString()));
         }
-        Wiring gateway = new Wiring(config);
+        Wiring gateway = new Wiring(config, Plugins.find(config));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, context), "shutdown"));
         announce(gateway, logging.format());
         return -1;

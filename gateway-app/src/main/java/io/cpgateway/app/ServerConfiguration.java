@@ -45,6 +45,7 @@ final class ServerConfiguration {
         return rules.maxInflightCalls(ocpp.maxInflightCalls())
                 .callTimeout(ocpp.callTimeout())
                 .eventTimeout(settings.events().timeout())
+                .backendTimeout(ocpp.backendTimeout())
                 .pingInterval(settings.server().pingInterval())
                 .heartbeatInterval(ocpp.heartbeatInterval())
                 .retryCloseCode(settings.server().closeCode().retry())

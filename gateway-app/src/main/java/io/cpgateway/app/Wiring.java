@@ -10,8 +10,10 @@ import io.cpgateway.app.ops.Health;
 import io.cpgateway.app.ops.HealthServlet;
 import io.cpgateway.app.ops.Metrics;
 import io.cpgateway.app.ops.MetricsServlet;
+import io.cpgateway.app.ops.Opened;
+import io.cpgateway.app.plugin.PluginHost;
+import io.cpgateway.app.plugin.Plugins;
 import io.cpgateway.server.OcppServer;
-import io.cpgateway.server.ServerParts;
 import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
@@ -19,8 +21,6 @@ import io.cpgateway.server.spi.GatewayLauncher;
 import io.cpgateway.server.transport.jakarta.OcppServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
 
     private final GatewayConfig config;
     private final Health health = new Health();
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final OcppServer ocpp;
     private final ManagementApi api;
@@ -51,31 +51,42 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     /**
      * Starts everything.
      *
+     * @param plugins what the configuration names; closed with the gateway, also if it cannot start
      * @throws GatewayException if something cannot start; what was started already is stopped again
      */
-    Wiring(GatewayConfig config) {
+    Wiring(GatewayConfig config, Plugins plugins) {
         this.config = config;
         try {
-            String incarnation = EventIds.newIncarnation();
-            EmbeddedStorage storage = open(new EmbeddedStorage(config, incarnation, InstantSource.system()));
-            new ConfiguredCredentials(config).load(storage.credentials());
-            ocpp = open(OcppServer.builder(ServerConfiguration.of(config), storage.parts())
-                    .incarnation(incarnation)
+            opened.add(plugins);
+            PluginHost host = host(config);
+            ChosenParts chosen = opened.add(new ChosenParts(config, plugins, host));
+            new ConfiguredCredentials(config).load(chosen.credentials());
+            ocpp = opened.add(OcppServer.builder(ServerConfiguration.of(config), chosen.parts())
+                    .incarnation(host.incarnation())
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
-            eventsTarget = storage.parts().sink().describe();
-            report(storage.parts().sink());
-            Metrics metrics = open(new Metrics(Version.number(), ocpp));
-            metricsListener = open(new HttpListener(metricsSpec(metrics)));
-            api = open(managementApi(storage, incarnation));
-            management = open(new HttpListener(managementSpec()));
-            open(api);
-            server = open(new HttpListener(serverSpec()));
+            chosen.openSources(ocpp, opened);
+            eventsTarget = chosen.parts().sink().describe();
+            report(chosen.parts().sink());
+            Metrics metrics = opened.add(new Metrics(Version.number(), ocpp));
+            metricsListener = opened.add(new HttpListener(metricsSpec(metrics)));
+            api = opened.add(managementApi(chosen, host));
+            management = opened.add(new HttpListener(managementSpec()));
+            opened.add(api); // once more: its streams end before the listener is closed
+            server = opened.add(new HttpListener(serverSpec()));
         } catch (GatewayException e) {
-            closeParts(e);
+            opened.closeAfter(e);
             throw e;
         }
         health.phase(Health.Phase.READY);
+    }
+
+    private static PluginHost host(GatewayConfig config) {
+        return new PluginHost(
+                config.nodeId(),
+                EventIds.newIncarnation(),
+                InstantSource.system(),
+                config.settings().events().timeout());
     }
 
     @Override
@@ -127,24 +138,9 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                     "{} connections were still open when shutdown.drain_timeout was up",
                     ocpp.drain().progress().remaining());
         }
-        closeParts(failure);
+        opened.closeAfter(failure);
         if (failure.getSuppressed().length > 0) {
             throw failure;
-        }
-    }
-
-    private <T extends AutoCloseable> T open(T part) {
-        opened.push(part);
-        return part;
-    }
-
-    private void closeParts(GatewayException failure) {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) { // AutoCloseable declares nothing narrower
-                failure.addSuppressed(e);
-            }
         }
     }
 
@@ -163,9 +159,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
     private Map<String, HttpServlet> serverServlets() {
         Map<String, HttpServlet> servlets = new HashMap<>();
         servlets.put("/health", new HealthServlet(health, request -> false));
-        servlets.put(
-                config.settings().server().path() + "/*",
-                new OcppServlet(ocpp.doorway()));
+        servlets.put(config.settings().server().path() + "/*", new OcppServlet(ocpp.doorway()));
         if (config.settings().server().exposeConnections()) {
             servlets.put("/connections", api.exposedConnections());
         }
@@ -180,13 +174,15 @@ final class Wiring implements GatewayLauncher.RunningGateway {
         health.detail("draining", () -> ocpp.drain().progress().draining());
     }
 
-    private ManagementApi managementApi(EmbeddedStorage storage, String incarnation) {
-        InstantSource clock = InstantSource.system();
-        ManagedGateway.Node node =
-                new ManagedGateway.Node(config.nodeId(), incarnation, Version.number(), clock.instant());
-        ServerParts parts = storage.parts();
+    private ManagementApi managementApi(ChosenParts chosen, PluginHost host) {
+        ManagedGateway.Node node = new ManagedGateway.Node(
+                host.nodeId(),
+                host.incarnation(),
+                Version.number(),
+                host.clock().instant());
         return new ManagementApi(
-                new ManagedGateway(config, health, ocpp, parts.idTags(), storage.credentials(), node), clock);
+                new ManagedGateway(config, health, ocpp, chosen.parts().idTags(), chosen.credentials(), node),
+                host.clock());
     }
 
     private ListenerSpec managementSpec() {

@@ -10,6 +10,7 @@ import io.cpgateway.server.spi.GatewayLauncher.RunningGateway;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +136,25 @@ class ListenersIT {
     }
 
     @Test
+    void refusal_waitsForTheBody() throws Exception {
+        String head =
+                "PUT /loggers/a.b HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n";
+        try (RunningGateway gateway = launch(Map.of());
+                Socket socket = new Socket("127.0.0.1", gateway.managementPort())) {
+            socket.setSoTimeout(300);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream()
+                    .write("{}GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 415")
+                    .contains("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void takenPort_isNamed() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(other.getLocalPort());
@@ -148,7 +168,7 @@ class ListenersIT {
         try {
             socket.getOutputStream().write('G');
             return socket.getInputStream().read() >= 0;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return true;
         } catch (IOException e) {
             return false;

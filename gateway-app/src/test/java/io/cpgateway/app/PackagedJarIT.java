@@ -45,6 +45,20 @@ class PackagedJarIT {
     }
 
     @Test
+    void aPluginThatIsNotThere_endsWith2_alsoWhenOnlyChecked() throws Exception {
+        Path file = Files.writeString(folder.resolve("p.yaml"), "plugins:\n  event_sink: webhook\n");
+        for (List<String> arguments :
+                List.of(List.of("--config", file.toString(), "--check-config"), List.of("--config", file.toString()))) {
+            Ended ended = run(arguments.toArray(String[]::new));
+            assertThat(ended.status()).isEqualTo(2);
+            assertThat(ended.err())
+                    .contains("plugins.event_sink: \"webhook\"", "there is no folder " + folder.resolve("plugins"))
+                    .contains("p.yaml line 2")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void configuration_isPrintedWithItsSources() throws Exception {
         Path file = Files.writeString(folder.resolve("c.yaml"), "management: {token: 0123456789abcdef}\n");
         Ended ended = run("--config", file.toString(), "--print-config");

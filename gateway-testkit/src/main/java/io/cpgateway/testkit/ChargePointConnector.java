@@ -15,16 +15,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/** Connects a virtual charge point. To be used once; not thread-safe. */
+/** How a virtual charge point connects and behaves. May connect again and again; not thread-safe. */
 public final class ChargePointConnector {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int THREADS = 4;
 
     private final String id;
     private final Map<String, String> headers = new HashMap<>();
-    private final Map<String, CallAnswerer> answerers = new HashMap<>();
+    private final Map<String, Reaction> reactions = new HashMap<>();
     private List<String> subprotocols = List.of("ocpp1.6");
+    private @Nullable Transcript transcript;
 
     /** The threads that all virtual charge points of this process share; daemons, so that nobody has to end them. */
     private static final class Shared {
@@ -66,10 +68,32 @@ public final class ChargePointConnector {
         return this;
     }
 
-    /** Answers CALLs of this action so. */
+    /** Answers CALLs of this action so, instead of as a charge point does that is able and willing. */
     public ChargePointConnector answering(String action, CallAnswerer answerer) {
-        answerers.put(action, answerer);
+        return reacting(action, call -> {
+            String answer = answerer.answer(call.payload());
+            if (answer != null) {
+                call.result(answer);
+            }
+        });
+    }
+
+    /** Does this about CALLs of this action. */
+    public ChargePointConnector reacting(String action, Reaction reaction) {
+        reactions.put(action, reaction);
         return this;
+    }
+
+    /** Writes into this transcript, over all connections, instead of one per connection. */
+    public ChargePointConnector recording(Transcript shared) {
+        transcript = shared;
+        return this;
+    }
+
+    /** A charge point with this behaviour that connects by itself, once it is switched on. */
+    public VirtualFirmware firmware(FirmwareSettings settings) {
+        Transcript shared = transcript == null ? new Transcript() : transcript;
+        return new VirtualFirmware(id, recording(shared), shared, settings);
     }
 
     /**
@@ -84,7 +108,8 @@ public final class ChargePointConnector {
 
     /** Connects to this address, the id appended to it as it is. */
     public CompletableFuture<VirtualChargePoint> connect(URI base) {
-        VirtualChargePoint chargePoint = new VirtualChargePoint(id, answerers);
+        VirtualChargePoint chargePoint =
+                new VirtualChargePoint(id, reactions, transcript == null ? new Transcript() : transcript);
         WebSocket.Builder builder = Shared.CLIENT.newWebSocketBuilder().connectTimeout(PATIENCE);
         headers.forEach(builder::header);
         List<String> names = new ArrayList<>(subprotocols);

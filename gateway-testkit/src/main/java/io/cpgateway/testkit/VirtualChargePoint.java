@@ -2,37 +2,40 @@
 package io.cpgateway.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An OCPP 1.6 charge point on a real socket. It answers every CALL it gets; what it asks is up to the test, the order
- * included: nothing keeps a test from sending two CALLs at once. A thousand of them share a few threads. Thread-safe.
+ * An OCPP 1.6 charge point on one real connection. It answers every CALL it gets; what it asks is up to the test, the
+ * order included: nothing keeps a test from sending two CALLs at once, and it misbehaves on request. A thousand of them
+ * share a few threads. {@link VirtualFirmware} is one that connects again by itself. Thread-safe.
  */
 public final class VirtualChargePoint implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int CALL = 2;
     private static final int FRAMES_KEPT = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String id;
-    private final Map<String, CallAnswerer> answerers;
-    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final Map<String, Reaction> reactions;
+    private final Transcript transcript;
+    private final PendingCalls pending;
     private final LinkedBlockingDeque<String> frames = new LinkedBlockingDeque<>(FRAMES_KEPT);
-    private final Wire wire = new Wire(this::arrived, this::giveUp);
+    private final Wire wire;
 
-    private record Pending(String action, CompletableFuture<Answer> answer) {}
-
-    VirtualChargePoint(String id, Map<String, CallAnswerer> answerers) {
+    VirtualChargePoint(String id, Map<String, Reaction> reactions, Transcript transcript) {
         this.id = id;
-        this.answerers = Map.copyOf(answerers);
+        this.reactions = Map.copyOf(reactions);
+        this.transcript = transcript;
+        pending = new PendingCalls(id, transcript);
+        wire = new Wire(this::arrived, pending::giveUp);
     }
 
     /** A charge point of this id, to be connected. */
@@ -49,6 +52,11 @@ public final class VirtualChargePoint implements AutoCloseable {
         return id;
     }
 
+    /** What it sent and what it was answered. */
+    public Transcript transcript() {
+        return transcript;
+    }
+
     /** Sends a CALL under a new id; its answer, which fails if the connection ends first or none comes in 30 s. */
     public CompletableFuture<Answer> call(String action, String payload) {
         return call(UUID.randomUUID().toString(), action, payload);
@@ -56,14 +64,7 @@ public final class VirtualChargePoint implements AutoCloseable {
 
     /** Sends a CALL under this id; see {@link #call(String, String)}. */
     public CompletableFuture<Answer> call(String messageId, String action, String payload) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        pending.put(messageId, new Pending(action, answer));
-        if (wire.closed().isDone()) {
-            giveUp();
-        }
-        send("[2," + JSON.writeValueAsString(messageId) + ",\"" + action + "\"," + payload + "]");
-        return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .whenComplete((done, failure) -> pending.remove(messageId));
+        return call(messageId, action, payload, PATIENCE);
     }
 
     /** Sends a CALL of the usual content. */
@@ -71,9 +72,78 @@ public final class VirtualChargePoint implements AutoCloseable {
         return call(call.action(), call.payload());
     }
 
+    CompletableFuture<Answer> call(String messageId, String action, String payload, Duration patience) {
+        CompletableFuture<Answer> answer = pending.add(messageId, action, patience);
+        transcript.sent(new Transcript.SentCall(messageId, action, payload));
+        send("[2," + Json.quoted(messageId) + "," + Json.quoted(action) + "," + payload + "]");
+        return answer;
+    }
+
+    /**
+     * Sends a CALL and waits for its answer.
+     *
+     * @throws AssertionError if the answer is a CALLERROR or does not come
+     */
+    public Answer ask(UsualCall call) {
+        Answer answer;
+        try {
+            answer = call(call).join();
+        } catch (CompletionException e) {
+            throw new AssertionError(id + " got no answer to " + call, e.getCause());
+        }
+        if (!answer.isResult()) {
+            throw new AssertionError(id + " asked " + call + " and got " + answer);
+        }
+        return answer;
+    }
+
+    /** Asks each in turn as {@link #ask} does, and goes on. */
+    public VirtualChargePoint say(UsualCall... calls) {
+        for (UsualCall call : calls) {
+            ask(call);
+        }
+        return this;
+    }
+
+    /** Starts a transaction now; waits for the answer. */
+    public VirtualTransaction begin(int connector, String idTag, int meterStart) {
+        Answer started = ask(UsualCall.start(connector, idTag, meterStart, Instant.now()));
+        return new VirtualTransaction(this, connector, started);
+    }
+
+    /** Sends the same CALL so many times at once, each under an id of its own. */
+    public List<CompletableFuture<Answer>> burst(int count, UsualCall call) {
+        return IntStream.range(0, count).mapToObj(i -> call(call)).toList();
+    }
+
     /** Sends any text. */
     public void send(String raw) {
         wire.send(raw);
+    }
+
+    /** Sends so many empty pings. */
+    public void pingFlood(int count) {
+        IntStream.range(0, count).forEach(i -> wire.ping());
+    }
+
+    /** Sends so many fragments of one text that never ends; nothing else can be sent afterwards. */
+    public void fragmentFlood(int count, String fragment) {
+        IntStream.range(0, count).forEach(i -> wire.fragment(fragment));
+    }
+
+    /** Waits so long before it reads each further frame, pings included. */
+    public void readEvery(Duration pause) {
+        wire.readEvery(pause);
+    }
+
+    /** Reads and writes nothing any more while the socket stays open; one frame more may still be read. */
+    public void freeze() {
+        wire.freeze();
+    }
+
+    /** Goes on after {@link #freeze()}, with what waited. */
+    public void thaw() {
+        wire.thaw();
     }
 
     /**
@@ -114,34 +184,14 @@ public final class VirtualChargePoint implements AutoCloseable {
         while (!frames.offerLast(text)) {
             frames.pollFirst();
         }
-        JsonNode frame = JSON.readTree(text);
-        String messageId = frame.path(1).asString();
-        if (frame.path(0).asInt() == 2) {
-            answer(messageId, frame.path(2).asString(), frame.path(3));
-            return;
+        JsonNode frame = Json.read(text);
+        if (frame.path(0).asInt() == CALL) {
+            String action = frame.path(2).asString();
+            reactions
+                    .getOrDefault(action, UsualAnswer::to)
+                    .to(new IncomingCall(frame.path(1).asString(), action, frame.path(3), this::send));
+        } else {
+            pending.arrived(frame, text);
         }
-        Pending asked = pending.get(messageId);
-        if (asked != null) {
-            boolean error = frame.path(0).asInt() == 4;
-            asked.answer.complete(new Answer(
-                    messageId,
-                    asked.action,
-                    frame.path(error ? 4 : 2),
-                    error ? frame.path(2).asString() : null));
-        }
-    }
-
-    private void answer(String messageId, String action, JsonNode payload) {
-        CallAnswerer answerer = answerers.getOrDefault(action, any -> UsualCall.answerTo(action));
-        @Nullable String answer = answerer.answer(payload);
-        if (answer != null) {
-            send("[3," + JSON.writeValueAsString(messageId) + "," + answer + "]");
-        }
-    }
-
-    private void giveUp() {
-        pending.values()
-                .forEach(asked -> asked.answer.completeExceptionally(
-                        new CancellationException("the connection of " + id + " is over")));
     }
 }

@@ -8,6 +8,7 @@ import io.cpgateway.server.event.FrameTrace;
 import io.cpgateway.server.metrics.ActivityCounts;
 import io.cpgateway.server.metrics.DeliveryLedger;
 import io.cpgateway.server.metrics.ServerMetrics;
+import io.cpgateway.server.reply.Replies;
 import io.cpgateway.server.spi.GatewayEvent;
 import io.cpgateway.server.transport.Doorway;
 import java.time.Duration;
@@ -46,6 +47,11 @@ public final class OcppServer implements AutoCloseable {
     /** Sends commands to charge points. */
     public CommandSender commands() {
         return assembly.commands();
+    }
+
+    /** Where replies of backends come in, for actions that {@link ServerSettings#answeredBy} has a backend answer. */
+    public Replies replies() {
+        return assembly.replies();
     }
 
     /** Every event, when it is durable. */

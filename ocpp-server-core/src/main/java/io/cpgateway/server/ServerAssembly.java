@@ -3,9 +3,10 @@ package io.cpgateway.server;
 
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Suspensions;
-import io.cpgateway.server.answer.Answerer;
-import io.cpgateway.server.answer.AnswererByVersion;
+import io.cpgateway.server.answer.AnswerDesk;
 import io.cpgateway.server.answer.Answers;
+import io.cpgateway.server.answer.Decider;
+import io.cpgateway.server.answer.DeciderByVersion;
 import io.cpgateway.server.answer.HandlerThreads;
 import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.command.CommandDesk;
@@ -26,6 +27,8 @@ import io.cpgateway.server.live.Surroundings;
 import io.cpgateway.server.metrics.ActivityCounts;
 import io.cpgateway.server.metrics.DeliveryLedger;
 import io.cpgateway.server.metrics.ServerMetrics;
+import io.cpgateway.server.reply.Replies;
+import io.cpgateway.server.reply.ReplyDesk;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,6 +56,7 @@ final class ServerAssembly {
     private final FrameTrace trace;
     private final ConnectionListing connections;
     private final CommandSender commands;
+    private final ReplyDesk replies;
     private final Suspensions suspensions;
     private final ServerMetrics metrics;
     private final PacedDrain drain;
@@ -91,7 +95,9 @@ final class ServerAssembly {
         commands = new ServerCommands(
                 desk, activity, versions, reader, settings.connections().callTimeout(), clock, executor);
         BootTriggers boots = new BootTriggers(commands);
-        Surroundings surroundings = surroundings(plan, outbox, answerer(plan, versions), boots);
+        replies = new ReplyDesk(versions::codec, ids, activity::replyCame);
+        Decider decider = new DeciderByVersion(desks(plan, versions), replies);
+        Surroundings surroundings = surroundings(plan, outbox, decider, boots);
         Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
         ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
         doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals, suspensions);
@@ -134,7 +140,7 @@ final class ServerAssembly {
         return new ListenerThread("ocpp-listener-" + name, events, wanted, listener);
     }
 
-    private Surroundings surroundings(ServerPlan plan, StatusOutbox outbox, Answerer answerer, BootRequests boots) {
+    private Surroundings surroundings(ServerPlan plan, StatusOutbox outbox, Decider decider, BootRequests boots) {
         ServerParts parts = plan.parts();
         return new Surroundings(
                 parts.sink(),
@@ -142,7 +148,7 @@ final class ServerAssembly {
                 parts.mailbox(),
                 outbox,
                 parts.transactions(),
-                answerer,
+                decider,
                 boots,
                 ledger,
                 activity,
@@ -154,7 +160,7 @@ final class ServerAssembly {
                 plan.executor());
     }
 
-    private Answerer answerer(ServerPlan plan, Versions versions) {
+    private Map<OcppVersion, AnswerDesk> desks(ServerPlan plan, Versions versions) {
         ServerSettings settings = plan.settings();
         ServerParts parts = plan.parts();
         Answers answers = new Answers(
@@ -165,9 +171,9 @@ final class ServerAssembly {
                 plan.handlers(),
                 new HandlerThreads(plan.executor(), timers),
                 settings.connections().business());
-        Map<OcppVersion, Answerer> byVersion = new EnumMap<>(OcppVersion.class);
-        versions.all().forEach(version -> byVersion.put(version, answers.of(versions.semantics(version))));
-        return new AnswererByVersion(byVersion);
+        Map<OcppVersion, AnswerDesk> desks = new EnumMap<>(OcppVersion.class);
+        versions.all().forEach(version -> desks.put(version, answers.of(versions.semantics(version))));
+        return desks;
     }
 
     void stop() {
@@ -187,6 +193,10 @@ final class ServerAssembly {
 
     CommandSender commands() {
         return commands;
+    }
+
+    Replies replies() {
+        return replies;
     }
 
     Feed<GatewayEvent> events() {

@@ -168,10 +168,10 @@ class ChargingSessionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ServerFixture(
                         settings -> settings.toBuilder()
-                                .answeredBy(Ocpp16.AUTHORIZE, AnsweredBy.BACKEND)
+                                .answeredBy(Ocpp16.STATUS_NOTIFICATION, AnsweredBy.STORE)
                                 .build(),
                         builder -> builder))
-                .withMessageContaining("ocpp.answers.Authorize");
+                .withMessageContaining("ocpp.answers.StatusNotification");
     }
 
     @Test

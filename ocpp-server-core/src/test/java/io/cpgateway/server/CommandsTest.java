@@ -127,6 +127,15 @@ class CommandsTest {
             strict.connect("CP-1").hangsUp();
             assertThat(done(strict.server.commands().submit(reset("r1")))).isInstanceOf(Submission.Accepted.class);
             assertThat(done(strict.server.commands().submit(reset("r2")))).isInstanceOf(Submission.QueueFull.class);
+            assertThat(done(strict.server.commands().find("r2"))).isEmpty();
+            CommandRequest heardOnlyByItsState = new CommandRequest(
+                    ID, "Reset", SOFT, "r3", null, Priority.NORMAL, "test", CommandRequest.WhenFull.REJECTED);
+            assertThat(done(strict.server.commands().submit(heardOnlyByItsState)))
+                    .isInstanceOf(Submission.QueueFull.class);
+            assertThat(done(strict.server.commands().find("r3")))
+                    .get()
+                    .extracting(CommandStatus::state)
+                    .isEqualTo(CommandState.REJECTED);
         }
     }
 

@@ -4,7 +4,7 @@ package io.cpgateway.server;
 import io.cpgateway.server.transport.FrameChannel;
 import io.cpgateway.server.transport.FrameListener;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The charge point's end of a connection that exists only in memory. */
 final class TestPeer implements FrameChannel {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile @Nullable FrameListener listener;
-    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int closeCode;
 
     void connected(FrameListener opened) {
@@ -52,14 +52,7 @@ final class TestPeer implements FrameChannel {
 
     /** The code it is closed with, waiting for it. */
     int awaitsClose() {
-        try {
-            if (!closed.await(5, TimeUnit.SECONDS)) {
-                throw new AssertionError("not closed");
-            }
-            return closeCode;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return closed.orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     void hangsUp() {
@@ -87,7 +80,7 @@ final class TestPeer implements FrameChannel {
     @Override
     public void close(int code, String reason) {
         closeCode = code;
-        closed.countDown();
+        closed.complete(code);
         FrameListener open = listener;
         if (open != null) {
             open.closed(code);

@@ -44,9 +44,9 @@ final class ActionChecks {
         if (!known(key, source.toString(), action)) {
             return;
         }
-        if (source == AnswerSource.BACKEND) {
+        if (source == AnswerSource.BACKEND && settings.kafka().brokers().isEmpty()) {
             rejection.reject(
-                    key, source.toString(), "gateway or store: replies of backends come with the Kafka adapter");
+                    key, source.toString(), "gateway or store while kafka.brokers is not set: backends reply by Kafka");
         } else if (source == AnswerSource.APPLICATION) {
             rejection.reject(
                     key, source.toString(), "gateway or store: an application answers only where it embeds the server");

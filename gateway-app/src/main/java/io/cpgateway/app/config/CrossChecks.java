@@ -32,6 +32,7 @@ final class CrossChecks {
         checks.tokens();
         checks.names();
         new ActionChecks(checks.settings, checks::reject).run();
+        new PluginChecks(checks.settings, checks::reject).run();
         return checks.mistakes;
     }
 
@@ -40,12 +41,6 @@ final class CrossChecks {
                 .addr()
                 .ifPresent(addr -> reject(
                         "redis.addr", Secret.MASK, "nothing: the Redis adapter is not built in yet; remove the key"));
-        settings.kafka()
-                .brokers()
-                .ifPresent(brokers -> reject(
-                        "kafka.brokers",
-                        String.join(",", brokers),
-                        "nothing: the Kafka adapter is not built in yet; remove the key"));
     }
 
     private void listeners() {

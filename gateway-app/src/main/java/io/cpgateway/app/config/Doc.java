@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
     /** Of a map: what the free part of the key is called. */
     String label() default "";
 
-    /** Of a map: the free part in the example file, several separated by commas. */
+    /** Of a map: the free part in the example file, several separated by commas; none: it is shown commented out. */
     String exampleKeys() default "";
+
+    /** Of a map: how the free part is written in the name of an environment variable. */
+    VariableForm variable() default VariableForm.LITERAL;
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Values from the environment: {@code SERVER_MAX_MESSAGE_SIZE} for {@code server.max_message_size}. After the prefix of
- * a key with a free part, the rest is taken literally; only for Kafka, whose names have dots and small letters,
- * {@code KAFKA_PRODUCER_LINGER_MS} means {@code linger.ms}. Variables that fit no key are somebody else's.
+ * a key with a free part, the rest is taken as the key's {@link VariableForm} says: {@code KAFKA_PRODUCER_LINGER_MS} means
+ * {@code linger.ms}. Variables that fit no key are somebody else's.
  */
 final class EnvironmentSource {
     private static final Pattern INDEX = Pattern.compile("_(\\d{1,3})__");
@@ -37,7 +37,8 @@ final class EnvironmentSource {
             String prefix = variable(key.prefix());
             environment.keySet().stream()
                     .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
-                    .forEach(name -> found.accept(key.prefix() + rest(key, name.substring(prefix.length())), name));
+                    .forEach(name -> found.accept(
+                            key.prefix() + key.doc().variable().read(name.substring(prefix.length())), name));
         } else if (key.name().contains("[]")) {
             environment.keySet().forEach(name -> {
                 Matcher index = INDEX.matcher(name);
@@ -48,11 +49,6 @@ final class EnvironmentSource {
         } else {
             found.accept(key.name(), variable(key.name()));
         }
-    }
-
-    private static String rest(ConfigKey key, String rest) {
-        boolean kafka = key.valueType().type() == String.class;
-        return kafka ? rest.toLowerCase(Locale.ROOT).replace('_', '.') : rest;
     }
 
     private static String variable(String key) {

@@ -36,9 +36,11 @@ public final class GatewayConfig {
                 && settings.server().host().map(Loopback::is).orElse(true);
     }
 
-    /** Whether charge points must prove who they are: also on this machine, once credentials are configured. */
+    /** Whether charge points must prove who they are: also on this machine, once it is configured how. */
     public boolean authenticationRequired() {
-        boolean configured = !settings.security().credentials().isEmpty();
+        boolean configured = !settings.security().credentials().isEmpty()
+                || settings.plugins().credentialStore().isPresent()
+                || settings.plugins().chargePointAuthenticator().isPresent();
         return (configured || !openMode()) && !settings.security().allowOpen();
     }
 
@@ -89,7 +91,9 @@ public final class GatewayConfig {
      * the store holds any.
      */
     public Optional<Mistake> openListener(boolean storeIsEmpty) {
-        boolean guarded = !storeIsEmpty || !settings.security().credentials().isEmpty();
+        boolean guarded = !storeIsEmpty
+                || !settings.security().credentials().isEmpty()
+                || settings.plugins().chargePointAuthenticator().isPresent();
         if (guarded || settings.security().allowOpen() || Loopback.is(serverHost())) {
             return Optional.empty();
         }
@@ -101,8 +105,8 @@ public final class GatewayConfig {
                 source("server.host")));
     }
 
-    /** Where the value of a key came from. */
-    String source(String key) {
+    /** Where the value of a key came from, for people. */
+    public String source(String key) {
         Setting setting = given.get(key);
         return setting == null ? "default" : setting.source();
     }

@@ -29,13 +29,25 @@ public interface KafkaSettings {
     @Bounds(min = "1", max = "15")
     Optional<Integer> topicReplication();
 
+    /** The bytes of events on their way. */
+    @Doc("How many bytes of events may be on their way to the brokers; what does not fit is not answered.")
+    @WithDefault("64MiB")
+    @Bounds(min = "1MiB", max = "1GiB")
+    ByteSize maxInFlight();
+
+    /** Who shares the commands. */
+    @Doc("The consumer group in which nodes share the commands.")
+    @WithDefault("charge-point-gateway")
+    String commandGroup();
+
     /** Passed to the producer. */
     @Doc(
             value =
                     "Passed to the Kafka producer as it is. Values print only where the name shows that they are harmless.",
             label = "property",
             exampleKeys = "linger.ms",
-            example = "5")
+            example = "5",
+            variable = VariableForm.DOTS)
     Map<String, String> producer();
 
     /** Passed to the consumers. */
@@ -44,6 +56,7 @@ public interface KafkaSettings {
                     "Passed to the Kafka consumers as it is. Values print only where the name shows that they are harmless.",
             label = "property",
             exampleKeys = "fetch.max.wait.ms",
-            example = "100")
+            example = "100",
+            variable = VariableForm.DOTS)
     Map<String, String> consumer();
 }

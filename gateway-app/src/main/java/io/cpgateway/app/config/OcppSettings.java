@@ -59,12 +59,20 @@ public interface OcppSettings {
 
     /** Who answers, by action. */
     @Doc(
-            value = "Who answers this action. Without it store for Authorize, StartTransaction and StopTransaction, "
-                    + "gateway for the others.",
+            value = "Who answers this action; backend: by a reply to its event, which needs kafka.brokers. Without it "
+                    + "store for Authorize, StartTransaction and StopTransaction, gateway for the others.",
             label = "Action",
             exampleKeys = "Authorize",
             example = "store")
     Map<String, AnswerSource> answers();
+
+    /** How long a backend may take to reply. */
+    @Doc("How long a backend may take to reply to a CALL that it is to answer. After that a StartTransaction or "
+            + "StopTransaction is not answered and the connection closed, so that it comes again; a "
+            + "BootNotification is answered with an error; anything else as without a backend, and flagged.")
+    @WithDefault("10s")
+    @Bounds(min = "1s", max = "5m")
+    Duration backendTimeout();
 
     /** idTags. */
     IdTags idTags();

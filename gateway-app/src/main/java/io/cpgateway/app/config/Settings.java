@@ -51,6 +51,9 @@ public interface Settings {
     /** Looking inside. */
     DebugSettings debug();
 
+    /** Parts from jars of the operator. */
+    PluginSettings plugins();
+
     /** How the gateway stops. */
     ShutdownSettings shutdown();
 }

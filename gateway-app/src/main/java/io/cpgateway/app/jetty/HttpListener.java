@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.app.jetty;
 
+import io.cpgateway.app.http.Json;
 import io.cpgateway.server.spi.GatewayException;
 import jakarta.servlet.DispatcherType;
 import jakarta.websocket.server.ServerContainer;
@@ -11,11 +12,14 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -48,7 +52,7 @@ public final class HttpListener implements AutoCloseable {
         server.setHandler(
                 spec.webSocketMessage().isPresent()
                         ? context
-                        : new MinimumDataRateHandler(context, MIN_BYTES_PER_SECOND, 0));
+                        : new MinimumDataRateHandler(withWholeBodies(context), MIN_BYTES_PER_SECOND, 0));
         start();
     }
 
@@ -98,6 +102,14 @@ public final class HttpListener implements AutoCloseable {
             }
         }
         return new GatewayException.Permanent(where + " cannot be opened: " + e.getMessage(), e);
+    }
+
+    /**
+     * A request is served when its body is here: a refusal written before would close the connection on a client that
+     * still sends, and the client would see a reset instead of the reason.
+     */
+    private static Handler withWholeBodies(Handler next) {
+        return new EagerContentHandler(next, new RetainedContentLoaderFactory(Json.MAX_BODY + 1L, 0, false));
     }
 
     /** Jetty's own queue has no bound and must not have one; a connection has few tasks, and connections are bounded. */

@@ -9,7 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
+    private static final String INSTANCE = "instance";
 
     private final Path path;
     private final FileChannel lockFile;
@@ -68,6 +71,27 @@ public final class DataFolder implements AutoCloseable {
     /** The file of {@link DurableTables}. */
     public Path stateFile() {
         return path.resolve("state.mv");
+    }
+
+    /**
+     * A name for whoever uses this folder, made once.
+     *
+     * @throws GatewayException.Permanent if it cannot be read or written
+     */
+    public String instance() {
+        Path file = path.resolve(INSTANCE);
+        try {
+            if (Files.notExists(file)) {
+                Path part = Files.writeString(
+                        path.resolve(INSTANCE + ".part"), UUID.randomUUID().toString());
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new GatewayException.Permanent(
+                    "data folder " + path.toAbsolutePath() + ": the file " + INSTANCE + " cannot be read or written",
+                    e);
+        }
     }
 
     /** The folder of the journal. */

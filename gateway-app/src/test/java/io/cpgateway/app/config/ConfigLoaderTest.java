@@ -52,6 +52,53 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void propertiesOfPlugins_areReadFromEverySource_andNeverPrint() throws Exception {
+        Path file =
+                file("plugins:\n  event_sink: webhook\n  config:\n    webhook: {url: http://u:pw1@host, retries: 3}\n");
+        GatewayConfig config = ConfigLoader.load(
+                new ConfigSources(Optional.of(file), Map.of("PLUGINS_CONFIG_WEBHOOK_BEARER_TOKEN", "pw2"), Map.of()));
+        Map<String, Secret> properties =
+                PluginChoices.properties(config.settings().plugins(), "webhook");
+        assertThat(properties.keySet()).containsExactly("bearer_token", "retries", "url");
+        assertThat(properties.get("bearer_token").reveal()).isEqualTo("pw2");
+        assertThat(EffectiveConfig.render(config))
+                .contains(
+                        "plugins.config.webhook.bearer_token: ********  # environment PLUGINS_CONFIG_WEBHOOK_BEARER_TOKEN")
+                .doesNotContain("pw1", "pw2");
+    }
+
+    @Test
+    void keysOfPluginsThatAreNotChosen_areMistakes() {
+        assertThat(mistakes(Map.of(
+                                "plugins.event_sink", "Web-Hook",
+                                "plugins.credential_store", "sql",
+                                "plugins.charge_point_authenticator", "ldap",
+                                "plugins.config.other.url", "pw1",
+                                "plugins.config.sql.Url", "pw2",
+                                "security.credentials.CP1", "pw3"))
+                        .explanation()
+                        .lines())
+                .hasSize(5)
+                .anyMatch(m -> m.contains("plugins.event_sink: \"Web-Hook\""))
+                .anyMatch(m -> m.contains("plugins.config.other.url") && m.contains("none is called other"))
+                .anyMatch(m -> m.contains("plugins.config.sql.Url"))
+                .anyMatch(m -> m.contains("plugins.credential_store") && m.contains("ldap decides"))
+                .anyMatch(m -> m.contains("security.credentials.CP1"))
+                .noneMatch(m -> m.contains("pw"));
+    }
+
+    @Test
+    void aPluginThatJudgesChargePoints_isAskedAlsoOnThisMachine() throws Exception {
+        assertThat(program(Map.of("plugins.charge_point_authenticator", "ldap")).authenticationRequired())
+                .isTrue();
+        assertThat(program(Map.of("plugins.credential_store", "sql")).authenticationRequired())
+                .isTrue();
+        assertThat(program(Map.of("plugins.charge_point_authenticator", "ldap", "server.host", "0.0.0.0"))
+                        .openListener(true))
+                .isEmpty();
+    }
+
+    @Test
     void mapsAndLists_areReadFromEverySource() throws Exception {
         Path file = file("""
                 kafka:
@@ -125,7 +172,6 @@ class ConfigLoaderTest {
                         "ocpp.supported_versions",
                         "ocpp.missing_subprotocol",
                         "redis.addr",
-                        "kafka.brokers",
                         "nonsense",
                         "metrics.port");
         assertThat(e.getMessage().lines())
@@ -180,9 +226,17 @@ class ConfigLoaderTest {
         assertThat(message.lines()).hasSize(4);
         assertThat(message)
                 .contains("ocpp.answers.authorize", "did you mean Authorize?")
-                .contains("ocpp.answers.StopTransaction", "come with the Kafka adapter")
+                .contains("ocpp.answers.StopTransaction", "while kafka.brokers is not set")
                 .contains("ocpp.leniency.Reset")
                 .contains("Nonsense");
+    }
+
+    @Test
+    void backends_answerWhereKafkaCarriesTheirReplies() throws Exception {
+        GatewayConfig config =
+                program(Map.of("ocpp.answers.StopTransaction", "backend", "kafka.brokers", "localhost:9092"));
+        assertThat(config.settings().ocpp().answers()).containsEntry("StopTransaction", AnswerSource.BACKEND);
+        assertThat(config.settings().ocpp().backendTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

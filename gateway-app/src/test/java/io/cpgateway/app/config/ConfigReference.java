@@ -24,8 +24,10 @@ final class ConfigReference {
                 .append("given with `--config` (else `configs/config.yaml` in the working directory), the defaults. ")
                 .append("The variable of a key is its name in capitals with `_` for every other character: ")
                 .append("`SERVER_MAX_MESSAGE_SIZE` for `server.max_message_size`. The free part of a key in angle ")
-                .append("brackets is taken literally (`SECURITY_CREDENTIALS_CP001`), and below `kafka.` written in ")
-                .append("capitals with `_` for dots. An empty variable counts as not set. Durations are written ")
+                .append(
+                        "brackets is taken literally (`SECURITY_CREDENTIALS_CP001`), below `kafka.` written in capitals ")
+                .append("with `_` for dots (`KAFKA_PRODUCER_LINGER_MS`), and below `plugins.config.` in capitals ")
+                .append("(`PLUGINS_CONFIG_WEBHOOK_URL`). An empty variable counts as not set. Durations are written ")
                 .append("`250ms`, `30s`, `5m`, `24h` or as ISO 8601, sizes `64KiB`.\n\n")
                 .append("| key | default | values | meaning |\n|---|---|---|---|\n");
         for (ConfigKey key : ConfigKeys.all()) {
@@ -67,7 +69,9 @@ final class ConfigReference {
         String indent = "  ".repeat(groups.size() + (inList ? 1 : 0));
         String dash = inList && first ? indent.substring(2) + "- " : indent;
         wrap(key, indent, lines);
-        if (key.shape() == ConfigKey.Shape.MAP) {
+        if (key.shape() == ConfigKey.Shape.MAP && key.doc().exampleKeys().isEmpty()) {
+            lines.add(indent + "# " + key.name().substring(key.prefix().length()) + ":");
+        } else if (key.shape() == ConfigKey.Shape.MAP) {
             for (String free : key.doc().exampleKeys().split(",")) {
                 lines.add(indent + free + ": " + quoted(key.doc().example()));
             }

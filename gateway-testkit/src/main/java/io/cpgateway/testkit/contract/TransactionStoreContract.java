@@ -193,6 +193,66 @@ public abstract class TransactionStoreContract {
         assertThat(begin(CP, 6, "b", "e-4").transactionId()).isEqualTo(7);
     }
 
+    @Test
+    public void t8_theRunningTransactionOfAKey_isFound_andNoOther() {
+        Transaction running = begin(CP, 5, "a", "e-1");
+        begin(CP, 6, "b", "e-2");
+        end(CP, 6, "s-1");
+        assertThat(value(store.findRunning(CP, "a"))).contains(running);
+        assertThat(value(store.findRunning(CP, "b"))).as("ended").isEmpty();
+        assertThat(value(store.findRunning(CP, "c"))).isEmpty();
+        assertThat(value(store.findRunning(NEIGHBOUR, "a"))).isEmpty();
+        now.set(NOW.plus(KEEP).plusMillis(1));
+        assertThat(value(store.findRunning(CP, "a"))).as("no longer kept").isEmpty();
+    }
+
+    @Test
+    public void t9_aGivenId_isKept_whateverItIs() {
+        for (long given : new long[] {77, 0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            Transaction adopted = adopt(CP, given, "key " + given, "e " + given);
+            assertThat(adopted.transactionId()).isEqualTo(given);
+            assertThat(value(store.find(CP, given))).contains(adopted);
+            assertThat(value(store.findRunning(CP, "key " + given))).contains(adopted);
+        }
+        assertThat(end(CP, 0, "s-1").orElseThrow().start().eventId()).isEqualTo("e 0");
+        assertThat(value(store.find(CP, -1)).orElseThrow().stop()).isNull();
+    }
+
+    @Test
+    public void t9_theSameStartAgain_returnsTheRunningTransaction() {
+        Transaction first = adopt(CP, 77, "key", "e-1");
+        assertThat(adopt(CP, 78, "key", "e-2")).isEqualTo(first);
+        assertThat(begin(CP, 79, "key", "e-3")).isEqualTo(first);
+        assertThat(value(store.find(CP, 78))).isEmpty();
+    }
+
+    @Test
+    public void t9_anIdThatIsGivenAgain_meansTheNewTransaction() {
+        adopt(CP, 0, "a", "e-1");
+        adopt(NEIGHBOUR, 0, "a", "e-2");
+        Transaction second = adopt(CP, 0, "b", "e-3");
+        assertThat(value(store.find(CP, 0))).contains(second);
+        assertThat(value(store.findRunning(CP, "a"))).isEmpty();
+        assertThat(value(store.find(NEIGHBOUR, 0)).orElseThrow().start().eventId())
+                .isEqualTo("e-2");
+        end(CP, 0, "s-1");
+        Transaction third = adopt(CP, 0, "c", "e-4");
+        assertThat(third.stop()).isNull();
+        assertThat(begin(CP, 0, "c", "e-5")).isEqualTo(third);
+    }
+
+    @Test
+    public void t9_whatWasAdopted_isThereAfterARestart() {
+        Transaction adopted = adopt(CP, 0, "a", "e-1");
+        store = started(now::get);
+        assertThat(value(store.find(CP, 0))).contains(adopted);
+        assertThat(value(store.findRunning(CP, "a"))).contains(adopted);
+    }
+
+    private Transaction adopt(ChargePointId id, long transactionId, String key, String eventId) {
+        return value(store.adopt(proposed(id, transactionId, key, eventId), KEEP));
+    }
+
     private static Transaction proposed(ChargePointId id, long transactionId, String key, String eventId) {
         return new Transaction(id, transactionId, 1, "TAG \u20ac", 1000, answered(key, eventId), null);
     }

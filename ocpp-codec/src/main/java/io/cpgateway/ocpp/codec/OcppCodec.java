@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Frames of one OCPP version to text and back, as one side of the connection reads them. Nothing that a peer sends makes
- * it throw. Immutable, thread-safe; meant to be made once, since all schemas are compiled when it is made.
+ * it throw. Immutable, thread-safe; meant to be made once: the schema of a message is compiled when it is first needed, or
+ * ahead of that by {@link #compileSchemas}.
  */
 public final class OcppCodec {
     private final Protocol protocol;
@@ -33,7 +34,7 @@ public final class OcppCodec {
         this.reader = reader;
         this.mapping = mapping;
         this.json = new JsonReading(limits);
-        this.validator = new PayloadValidator(protocol, mapping);
+        this.validator = new PayloadValidator(mapping);
         this.messages = MessageType.allOf(protocol);
         this.leniency = LeniencyProfile.STRICT;
         this.judge = new PayloadJudge(validator, leniency);
@@ -65,7 +66,6 @@ public final class OcppCodec {
      * @param protocol the version
      * @param limits how much of a text it reads
      * @param mapping which error code stands for which broken rule of a schema
-     * @throws IllegalArgumentException if a message of the version has a component that no schema can be derived from
      */
     public static OcppCodec of(Protocol protocol, CodecLimits limits, ErrorMapping mapping) {
         return new OcppCodec(protocol, Reader.CENTRAL_SYSTEM, limits, mapping);
@@ -82,7 +82,6 @@ public final class OcppCodec {
      * @param protocol the version
      * @param limits how much of a text it reads
      * @param mapping which error code stands for which broken rule of a schema
-     * @throws IllegalArgumentException if a message of the version has a component that no schema can be derived from
      */
     public static OcppCodec forChargePoint(Protocol protocol, CodecLimits limits, ErrorMapping mapping) {
         return new OcppCodec(protocol, Reader.CHARGE_POINT, limits, mapping);
@@ -94,6 +93,18 @@ public final class OcppCodec {
      */
     public OcppCodec withLeniency(LeniencyProfile profile) {
         return profile.equals(leniency) ? this : new OcppCodec(this, profile);
+    }
+
+    /**
+     * Compiles the schemas of all messages now, where the first messages are not to wait for it. A version that is not
+     * one of ocpp-model's is checked by it, once, before anything is decoded.
+     *
+     * @return this codec
+     * @throws IllegalArgumentException if a message of the version has a component that no schema can be derived from
+     */
+    public OcppCodec compileSchemas() {
+        validator.compile(protocol);
+        return this;
     }
 
     /** What this codec forgives; {@link LeniencyProfile#STRICT} unless told otherwise. */

@@ -18,15 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks payloads against the schemas of their records. Every message of the version is compiled at construction, so
- * that a record without a schema fails the start; any other record when it is first asked for. Thread-safe.
+ * Checks payloads against the schemas of their records, each derived and compiled when it is first needed. Thread-safe.
  */
 final class PayloadValidator {
     private final ErrorMapping mapping;
     private final SchemaRegistry registry;
     private final Map<Class<?>, Schema> schemas = new ConcurrentHashMap<>();
 
-    PayloadValidator(Protocol protocol, ErrorMapping mapping) {
+    PayloadValidator(ErrorMapping mapping) {
         this.mapping = mapping;
         Dialect dialect =
                 Dialect.builder(Dialects.getDraft4()).format(new Rfc3339()).build();
@@ -36,6 +35,10 @@ final class PayloadValidator {
                 .locale(Locale.ROOT)
                 .build();
         this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
+    }
+
+    /** Compiles what is not compiled yet. */
+    void compile(Protocol protocol) {
         for (Action<?, ?> action : protocol.actions()) {
             schemaOf(action.requestType());
             schemaOf(action.responseType());

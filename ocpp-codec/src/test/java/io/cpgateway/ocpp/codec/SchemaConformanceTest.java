@@ -7,9 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.networknt.schema.Schema;
 import io.cpgateway.ocpp.codec.OcppSchemas.Kind;
 import io.cpgateway.ocpp.model.Action;
+import io.cpgateway.ocpp.model.Direction;
+import io.cpgateway.ocpp.model.ErrorCode;
+import io.cpgateway.ocpp.model.OcppVersion;
+import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.ocpp.model.v16.Ocpp16;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +45,23 @@ class SchemaConformanceTest {
     @Test
     void all78Messages_areCompared() {
         assertThat(messages()).hasSize(78);
+    }
+
+    @Test
+    void schemas_compileAheadOfTheFirstMessage() {
+        assertThat(OcppCodec.of(Ocpp16.PROTOCOL).compileSchemas().protocol()).isEqualTo(Ocpp16.PROTOCOL);
+    }
+
+    @Test
+    void versionWithARecordThatHasNoSchema_isRefusedByCompiling() {
+        record Odd(Object anything) {}
+        Map<ErrorCode, String> spellings = Arrays.stream(ErrorCode.values())
+                .collect(Collectors.toMap(Function.identity(), Ocpp16.PROTOCOL::spelling));
+        Action<Odd, Odd> action = new Action<>("Odd", Direction.BOTH, Odd.class, Odd.class, Set.of(), null);
+        OcppCodec codec = OcppCodec.of(new Protocol(OcppVersion.V1_6, List.of(action), spellings));
+        assertThatThrownBy(codec::compileSchemas)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("anything");
     }
 
     @ParameterizedTest

@@ -67,4 +67,17 @@ public final class Protocol {
         String spelling = spellings.get(code);
         return spelling == null ? code.name() : spelling;
     }
+
+    /**
+     * The code that this version writes so.
+     *
+     * @param spelling as on the wire, case-sensitive
+     * @return the code, or empty if it is none of this version
+     */
+    public Optional<ErrorCode> errorCode(String spelling) {
+        return spellings.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(spelling))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 }

@@ -4,7 +4,9 @@ package io.cpgateway.server.answer;
 import io.cpgateway.ocpp.model.Action.Trait;
 import io.cpgateway.server.connection.Decision;
 import io.cpgateway.server.connection.Decision.Answer;
+import io.cpgateway.server.connection.Decision.AskBackend;
 import io.cpgateway.server.connection.ReceivedCall;
+import io.cpgateway.server.reply.Reply;
 import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.Registration;
 import java.util.HashSet;
@@ -21,12 +23,13 @@ import org.slf4j.LoggerFactory;
  * Has each CALL of one version answered by whoever is to answer its action, records the registration that an answer
  * sets before the answer is given (C8), and adds what the message means. Thread-safe.
  */
-final class AnswerDesk implements Answerer {
+public final class AnswerDesk implements Answerer {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerDesk.class);
 
     private final VersionSemantics semantics;
     private final Map<String, Answerer> answerers;
     private final Answerer otherwise;
+    private final BackendAnswers backends;
     private final ConnectionDirectory directory;
     private final Meanings meanings;
 
@@ -40,11 +43,13 @@ final class AnswerDesk implements Answerer {
             VersionSemantics semantics,
             Map<String, Answerer> answerers,
             Answerer otherwise,
+            BackendAnswers backends,
             ConnectionDirectory directory,
             Meanings meanings) {
         this.semantics = semantics;
         this.answerers = Map.copyOf(answerers);
         this.otherwise = otherwise;
+        this.backends = backends;
         this.directory = directory;
         this.meanings = meanings;
     }
@@ -52,10 +57,29 @@ final class AnswerDesk implements Answerer {
     @Override
     public CompletionStage<Decision> decide(ReceivedCall call) {
         Answerer answerer = answerers.getOrDefault(call.action().name(), otherwise);
-        return answerer.decide(call)
-                .thenCompose(decision -> decision instanceof Answer answer
-                        ? register(call, answer).thenApply(registered -> explain(call, registered))
-                        : CompletableFuture.completedFuture(decision));
+        return answerer.decide(call).thenCompose(decision -> completed(call, decision));
+    }
+
+    /** What the reply of a backend makes of a CALL. */
+    CompletionStage<Decision> decideBy(ReceivedCall call, Reply reply) {
+        return backends.decideBy(call, reply).thenCompose(decision -> completed(call, decision));
+    }
+
+    /** What becomes of a CALL that a backend was asked about, without it. */
+    CompletionStage<Decision> decideWithout(ReceivedCall call, MissingReply why) {
+        return backends.decideWithout(call, why).thenCompose(decision -> completed(call, decision));
+    }
+
+    private CompletionStage<Decision> completed(ReceivedCall call, Decision decision) {
+        if (decision instanceof Answer answer) {
+            return register(call, answer).thenApply(registered -> explain(call, registered));
+        }
+        if (decision instanceof AskBackend request) {
+            OptionalLong transaction = semantics.transactionOf(call);
+            return CompletableFuture.completedFuture(
+                    transaction.isPresent() ? request.naming(transaction.getAsLong()) : request);
+        }
+        return CompletableFuture.completedFuture(decision);
     }
 
     private CompletionStage<Answer> register(ReceivedCall call, Answer answer) {

@@ -9,7 +9,7 @@ public enum AnsweredBy {
     GATEWAY,
     /** The stores: idTags, transactions. */
     STORE,
-    /** A backend, by a reply record. */
+    /** A backend, by a reply to the event of the CALL ({@code OcppServer.replies()}). */
     BACKEND,
     /** A {@link CallHandler} of the application that embeds the server. */
     APPLICATION;

@@ -30,31 +30,38 @@ public record Answers(
         boolean business) {
 
     /**
-     * The answerer of a version.
+     * Who answers the CALLs of a version.
      *
      * @throws IllegalArgumentException if an action is to be answered by somebody who cannot
      */
-    public Answerer of(VersionSemantics semantics) {
+    public AnswerDesk of(VersionSemantics semantics) {
         DefaultAnswers defaults = new DefaultAnswers(semantics.codec(), heartbeatInterval, stores.clock());
-        Map<String, Answerer> answerers = new HashMap<>(semantics.storeAnswers(stores));
+        Map<String, Answerer> fromStores = semantics.storeAnswers(stores);
+        BackendAnswers backends = new BackendAnswers(
+                semantics.codec().protocol(), semantics.answerMemories(stores), fromStores, defaults);
+        Map<String, Answerer> answerers = new HashMap<>(fromStores);
         for (Action<?, ?> action : semantics.codec().protocol().actions()) {
             AnsweredBy choice =
                     handlers.containsKey(action.name()) ? AnsweredBy.APPLICATION : choices.get(action.name());
             if (choice != null) {
-                answerers.put(action.name(), chosen(choice, action, semantics, defaults));
+                answerers.put(action.name(), chosen(choice, action, semantics, defaults, backends));
             }
         }
         AnswerDesk.Meanings meanings = business ? AnswerDesk.Meanings.PUBLISHED : AnswerDesk.Meanings.LEFT_OUT;
-        return new AnswerDesk(semantics, answerers, defaults, directory, meanings);
+        return new AnswerDesk(semantics, answerers, defaults, backends, directory, meanings);
     }
 
     private Answerer chosen(
-            AnsweredBy choice, Action<?, ?> action, VersionSemantics semantics, DefaultAnswers defaults) {
+            AnsweredBy choice,
+            Action<?, ?> action,
+            VersionSemantics semantics,
+            DefaultAnswers defaults,
+            BackendAnswers backends) {
         Answerer chosen = switch (choice) {
             case GATEWAY -> action.answerOf() == null ? null : defaults;
             case STORE -> semantics.storeAnswers(stores).get(action.name());
             case APPLICATION -> application(action, semantics);
-            case BACKEND -> null;
+            case BACKEND -> backends;
         };
         if (chosen == null) {
             throw new IllegalArgumentException(

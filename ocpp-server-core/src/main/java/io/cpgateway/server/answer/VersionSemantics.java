@@ -23,6 +23,9 @@ public interface VersionSemantics {
     /** The actions that stores answer, and how. */
     Map<String, Answerer> storeAnswers(Stores stores);
 
+    /** The actions whose answers are remembered when a backend gives them, and how. */
+    Map<String, AnswerMemory> answerMemories(Stores stores);
+
     /** What an answer to a registering action makes of the registration. */
     Optional<Registration> registration(ReceivedCall call, RawJson answer);
 

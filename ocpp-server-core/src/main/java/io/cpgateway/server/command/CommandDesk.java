@@ -8,6 +8,7 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.ErrorCode;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.command.CommandRequest.WhenFull;
 import io.cpgateway.server.spi.Command;
 import io.cpgateway.server.spi.CommandMailbox;
 import io.cpgateway.server.spi.CommandMailbox.Enqueued;
@@ -84,7 +85,7 @@ public final class CommandDesk {
         Command command = command(request);
         return recipients
                 .find(request.chargePointId())
-                .thenCompose(found -> found.map(r -> judged(command, r))
+                .thenCompose(found -> found.map(r -> judged(command, r, request.whenFull()))
                         .orElseGet(() -> reject(
                                 command,
                                 new CommandError("UnknownChargePoint", "no such charge point", RawJson.EMPTY_OBJECT),
@@ -111,11 +112,11 @@ public final class CommandDesk {
         });
     }
 
-    private CompletionStage<Submission> judged(Command command, Recipient recipient) {
+    private CompletionStage<Submission> judged(Command command, Recipient recipient, WhenFull whenFull) {
         OcppCodec codec = codecs.apply(recipient.version());
         Violation violation = judge(command, codec);
         if (violation == null) {
-            return accept(command, recipient);
+            return accept(command, recipient, whenFull);
         }
         String code = codec.protocol().spelling(violation.code());
         String details = "{\"keyword\":\"" + violation.keyword() + "\"}";
@@ -135,12 +136,17 @@ public final class CommandDesk {
         return codec.checkRequest(action, command.payload()).orElse(null);
     }
 
-    private CompletionStage<Submission> accept(Command command, Recipient recipient) {
+    private CompletionStage<Submission> accept(Command command, Recipient recipient, WhenFull whenFull) {
         CommandStatus accepted = CommandStatus.of(command, CommandState.ACCEPTED, command.createdAt(), node);
-        return mailbox.enqueue(accepted, settings.maxQueue())
-                .thenCompose(enqueued -> enqueued instanceof Enqueued.Stored stored
-                        ? stored(accepted, recipient.online() && stored.waiting() == 1)
-                        : CompletableFuture.completedFuture(notStored(enqueued, accepted)));
+        return mailbox.enqueue(accepted, settings.maxQueue()).thenCompose(enqueued -> {
+            if (enqueued instanceof Enqueued.Stored stored) {
+                return stored(accepted, recipient.online() && stored.waiting() == 1);
+            }
+            if (enqueued instanceof Enqueued.Full && whenFull == WhenFull.REJECTED) {
+                return reject(command, full(), Submission.QueueFull::new);
+            }
+            return CompletableFuture.completedFuture(notStored(enqueued, accepted));
+        });
     }
 
     private CompletionStage<Submission> stored(CommandStatus accepted, boolean atOnce) {
@@ -174,11 +180,14 @@ public final class CommandDesk {
         if (enqueued instanceof Enqueued.Conflict conflict) {
             return new Submission.Conflict(conflict.status());
         }
-        CommandError full = new CommandError(
-                "QueueFull", settings.maxQueue() + " commands wait for it already", RawJson.EMPTY_OBJECT);
         Command command = first.command();
         return new Submission.QueueFull(CommandStatus.of(command, CommandState.REJECTED, command.createdAt(), node)
-                .with(full));
+                .with(full()));
+    }
+
+    private CommandError full() {
+        return new CommandError(
+                "QueueFull", settings.maxQueue() + " commands wait for it already", RawJson.EMPTY_OBJECT);
     }
 
     /** Nobody waits for it: what is not published now stays in the mailbox, and the outbox says so. */

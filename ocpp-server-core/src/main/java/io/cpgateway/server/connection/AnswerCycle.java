@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.connection;
 
-import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Action.Trait;
 import io.cpgateway.ocpp.model.ErrorCode;
 import io.cpgateway.ocpp.model.Protocol;
-import io.cpgateway.ocpp.model.RawJson;
-import io.cpgateway.ocpp.model.rpc.CallError;
-import io.cpgateway.ocpp.model.rpc.CallResult;
-import io.cpgateway.server.spi.GatewayEvent;
+import io.cpgateway.server.connection.Turn.Phase;
 import io.cpgateway.server.spi.Registration;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one frame: gate, decision, event, answer. The answer leaves when the event is durable (D1), or is never
- * given (D2). Confined to its connection.
+ * The way of one frame: gate, decision, event, answer; where a backend decides: gate, event, reply, event, answer. The
+ * answer leaves when its event is durable (D1), or is never given (D2). Confined to its connection.
  */
 final class AnswerCycle {
     private final ConnectionSettings settings;
-    private final Protocol protocol;
-    private final EventFactory events;
     private final PublicationSlot slot;
     private final RegistrationGate gate;
-    private final RejectionBudget rejections;
+    private final AnswerDelivery delivery;
     private final Ends ends;
-    private @Nullable Current current;
+    private @Nullable Turn turn;
     private long tokens;
     private boolean abandoned;
 
@@ -44,8 +36,6 @@ final class AnswerCycle {
         void registered(Step step, Registration registration);
     }
 
-    private record Current(Inbound frame, long token, Instant deadline, boolean atSink) {}
-
     AnswerCycle(
             ConnectionSettings settings,
             Protocol protocol,
@@ -54,80 +44,91 @@ final class AnswerCycle {
             RegistrationGate gate,
             Ends ends) {
         this.settings = settings;
-        this.protocol = protocol;
-        this.events = events;
         this.slot = slot;
         this.gate = gate;
-        this.rejections = new RejectionBudget(settings.rejectionsPerMinute());
+        this.delivery = new AnswerDelivery(settings, protocol, events, slot, new AfterDelivery());
         this.ends = ends;
     }
 
     boolean isIdle() {
-        return current == null && !slot.isBusy() && !abandoned;
+        return turn == null && !slot.isBusy() && !abandoned;
     }
 
     boolean hasFrame() {
-        return current != null;
+        return turn != null;
+    }
+
+    /** Whether the charge point waits for a backend, and so may well be silent. */
+    boolean isAsking() {
+        return turn != null && (turn.expectsReply() || turn.isRequested());
     }
 
     /** When a decision must be there. */
     @Nullable
     Instant deadline() {
-        return current == null || current.atSink ? null : current.deadline;
+        return turn == null ? null : turn.deadline();
     }
 
     void begin(Step step, Inbound frame) {
-        current = new Current(frame, ++tokens, step.now().plus(settings.eventTimeout()), false);
+        turn = Turn.deciding(frame, ++tokens, step.now().plus(settings.eventTimeout()));
         if (frame instanceof Inbound.Served served) {
-            begin(step, served);
+            begin(step, turn, served);
         } else if (frame instanceof Inbound.Refused refused) {
-            refuse(step, refused);
+            turn = turn.answering();
+            delivery.refuse(step, refused);
         }
     }
 
     void decided(Step step, long token, Decision decision) {
-        Current deciding = current;
-        if (deciding == null || deciding.token != token || deciding.atSink) {
+        Turn deciding = turn;
+        if (deciding == null || deciding.token() != token || !(deciding.frame() instanceof Inbound.Served served)) {
             return;
         }
-        if (deciding.frame instanceof Inbound.Served served) {
-            if (decision instanceof Decision.Answer answer) {
-                answer(step, served, answer);
-            } else if (decision instanceof Decision.Refusal refusal) {
-                refuse(step, served, refusal.code(), refusal.description());
-            } else if (decision instanceof Decision.Undecided undecided) {
-                undecided(step, served, undecided.description());
-            }
+        if (deciding.phase() == Phase.ASKING && deciding.early() == null) {
+            turn = deciding.repliedEarly(decision);
+        } else if (!deciding.isAtSink()) {
+            carryOut(step, deciding, served, decision);
         }
     }
 
     void timePassed(Step step) {
-        if (current != null && !current.atSink && step.hasReached(current.deadline)) {
-            decided(step, current.token, new Decision.Undecided("no answer was decided in time"));
+        Turn late = turn;
+        if (late == null || !late.isDue(step) || !(late.frame() instanceof Inbound.Served served)) {
+            return;
+        }
+        if (late.phase() == Phase.WAITING) {
+            turn = late.fallingBack(++tokens, step.now().plus(settings.eventTimeout()));
+            step.emit(new Output.DecideWithoutReply(tokens, served.received()));
+        } else {
+            carryOut(step, late, served, new Decision.Undecided("no answer was decided in time"));
         }
     }
 
     /** An error would make a charge point drop a transaction message: silence makes it come again (D2). */
-    private void undecided(Step step, Inbound.Served served, String description) {
+    private void undecided(Step step, Turn undecided, Inbound.Served served, String description) {
         if (served.received().action().is(Trait.REMEMBERED)) {
-            current = null;
-            step.count(Tally.FAILED);
+            endUnanswered(step, undecided);
             ends.eventFailed(step);
         } else {
-            refuse(step, served, ErrorCode.INTERNAL_ERROR, description);
+            carryOut(step, undecided, served, new Decision.Refusal(ErrorCode.INTERNAL_ERROR, description));
         }
     }
 
     /** No more answers. What is at the sink is still counted when it is known. */
     void abandon(Step step) {
         abandoned = true;
-        if (current != null && !current.atSink) {
-            current = null;
-            step.count(Tally.FAILED);
+        delivery.mute();
+        Turn left = turn;
+        if (left == null) {
+            return;
+        }
+        forgetReply(step, left);
+        if (!left.isAtSink()) {
+            endUnanswered(step, left);
         }
     }
 
-    private void begin(Step step, Inbound.Served served) {
+    private void begin(Step step, Turn begun, Inbound.Served served) {
         Action<?, ?> action = served.received().action();
         boolean ask = gate.mustBeAskedToBoot(action);
         String objection = gate.objectionTo(action);
@@ -137,101 +138,94 @@ final class AnswerCycle {
         Decision.Answer repeated =
                 action.is(Trait.ALWAYS_FRESH) ? null : served.seen().repeated();
         if (objection != null) {
-            refuse(step, served, ErrorCode.SECURITY_ERROR, objection);
+            carryOut(step, begun, served, new Decision.Refusal(ErrorCode.SECURITY_ERROR, objection));
         } else if (repeated != null) {
-            answer(step, served, repeated);
+            carryOut(step, begun, served, repeated);
         } else {
-            step.emit(new Output.Decide(tokens, served.received()));
+            step.emit(new Output.Decide(begun.token(), served.received()));
         }
     }
 
-    private void answer(Step step, Inbound.Served served, Decision.Answer decided) {
-        Action<?, ?> action = served.received().action();
-        Decision.Answer answer = gate.flagged(served.received(), decided);
-        CallResult result = new CallResult(served.received().call().messageId(), answer.payload());
-        if (!settings.makesEvent(action)) {
-            step.emit(new Output.SendFrame(result));
-            given(step, served, answer);
-            finish(step, Tally.UNPUBLISHED);
+    private void carryOut(Step step, Turn decided, Inbound.Served served, Decision decision) {
+        if (decision instanceof Decision.Answer answer) {
+            turn = decided.answering();
+            if (decided.isRequested()) {
+                delivery.answerLater(step, served, answer);
+            } else {
+                delivery.answer(step, served, gate.flagged(served.received(), answer));
+            }
+        } else if (decision instanceof Decision.Refusal refusal) {
+            turn = decided.answering();
+            served.seen().refused();
+            if (decided.isRequested()) {
+                delivery.refuseLater(step, served, refusal);
+            } else {
+                delivery.refuse(step, served.refusedFor(refusal.code(), refusal.description()));
+            }
+        } else if (decision instanceof Decision.Undecided nobody) {
+            undecided(step, decided, served, nobody.description());
+        } else if (decision instanceof Decision.AskBackend request && !decided.isRequested()) {
+            ask(step, decided, served, request);
+        }
+    }
+
+    /** The reply is expected before the request can be read: a backend may be quicker than the sink. */
+    private void ask(Step step, Turn asking, Inbound.Served served, Decision.AskBackend request) {
+        ReceivedCall call = served.received();
+        turn = asking.asking();
+        step.emit(new Output.ExpectReply(asking.token(), call));
+        delivery.request(step, call, gate.flagged(call, request), durable -> asked(durable, served));
+    }
+
+    private void asked(Step step, Inbound.Served served) {
+        Turn asking = turn;
+        if (asking == null) {
             return;
         }
-        boolean early = settings.answeredBeforeDurable().contains(action.name());
-        if (early) {
-            step.emit(new Output.SendFrame(result));
-            given(step, served, answer);
-        }
-        publish(step, events.call(served.received(), answer), Tally.PUBLISHED, durable -> {
-            if (!early) {
-                sendUnlessAbandoned(durable, new Output.SendFrame(result));
-                given(durable, served, answer);
-            }
-            Long transactionId = answer.transactionId();
-            if (transactionId != null && answer.repeat() == null && action.is(Trait.REMEMBERED)) {
-                durable.emit(new Output.ConfirmTransaction(
-                        transactionId, served.received().eventId()));
-            }
-        });
-    }
-
-    private void refuse(Step step, Inbound.Served served, ErrorCode code, String description) {
-        served.seen().refused();
-        refuse(step, served.refusedFor(code, description));
-    }
-
-    private void refuse(Step step, Inbound.Refused refused) {
-        Violation violation = refused.rejected().violation();
-        String messageId = refused.rejected().messageId();
-        Consumer<Step> answer = later -> {
-            if (messageId != null) {
-                String code = protocol.spelling(violation.code());
-                CallError error = new CallError(messageId, code, violation.located(), RawJson.EMPTY_OBJECT);
-                sendUnlessAbandoned(later, new Output.SendFrame(error));
-            }
-        };
-        if (rejections.take(step.now())) {
-            publish(step, List.of(events.rejected(refused)), Tally.REJECTED, answer);
-        } else {
-            answer.accept(step);
-            finish(step, Tally.REJECTED);
+        Turn waiting = asking.waiting(step.now().plus(settings.backendTimeout()));
+        Decision early = asking.early();
+        turn = waiting;
+        if (abandoned) {
+            endUnanswered(step, waiting);
+        } else if (early != null) {
+            carryOut(step, waiting, served, early);
         }
     }
 
-    private void publish(Step step, List<GatewayEvent> batch, Tally outcome, Consumer<Step> whenDurable) {
-        Current publishing = current;
-        if (publishing != null) {
-            current = new Current(publishing.frame, publishing.token, publishing.deadline, true);
-        }
-        slot.publish(
-                step,
-                batch,
-                durable -> {
-                    whenDurable.accept(durable);
-                    finish(durable, outcome);
-                },
-                failed -> {
-                    current = null;
-                    failed.count(Tally.FAILED);
-                    ends.eventFailed(failed);
-                });
+    /** It ends with the events that it has, published if they are durable. */
+    private void endUnanswered(Step step, Turn ending) {
+        turn = null;
+        step.count(ending.isRequested() ? Tally.PUBLISHED : Tally.FAILED);
     }
 
-    private void given(Step step, Inbound.Served served, Decision.Answer answer) {
-        served.seen().answered(answer);
-        Registration registration = answer.registration();
-        if (registration != null) {
+    private static void forgetReply(Step step, Turn left) {
+        if (left.expectsReply() && left.frame() instanceof Inbound.Served served) {
+            step.emit(new Output.ForgetReply(served.received()));
+        }
+    }
+
+    private final class AfterDelivery implements AnswerDelivery.Afterwards {
+        @Override
+        public void delivered(Step step, Tally outcome) {
+            turn = null;
+            step.count(outcome);
+            ends.answered(step);
+        }
+
+        @Override
+        public void failed(Step step) {
+            Turn failing = turn;
+            turn = null;
+            if (failing != null) {
+                forgetReply(step, failing);
+            }
+            step.count(Tally.FAILED);
+            ends.eventFailed(step);
+        }
+
+        @Override
+        public void registered(Step step, Registration registration) {
             ends.registered(step, registration);
-        }
-    }
-
-    private void finish(Step step, Tally outcome) {
-        current = null;
-        step.count(outcome);
-        ends.answered(step);
-    }
-
-    private void sendUnlessAbandoned(Step step, Output.SendFrame frame) {
-        if (!abandoned) {
-            step.emit(frame);
         }
     }
 }

@@ -58,6 +58,7 @@ public final class Connection {
     public List<Output> on(Input input, Instant now) {
         Step step = new Step(now);
         input.applyTo(new Transition(step));
+        liveness.waiting(step, cycle.isAsking());
         if (!ending.isOpen()) {
             ending.proceed(step);
         }

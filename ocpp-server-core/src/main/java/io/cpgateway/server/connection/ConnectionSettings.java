@@ -11,6 +11,7 @@ import java.util.Set;
  * @param maxInflightCalls how many inbound CALLs may be unanswered (C5)
  * @param callTimeout how long a charge point may take to answer a CALL (C4)
  * @param eventTimeout how long an event may take to become durable, and a decision to be made (D2)
+ * @param backendTimeout how long a backend may take to reply, from when it can read the request
  * @param pingInterval how long a connection may be silent before it is pinged (C9)
  * @param heartbeatInterval the heartbeat interval that is handed out
  * @param retryCloseCode the close code that asks the charge point to come back later
@@ -24,6 +25,7 @@ public record ConnectionSettings(
         int maxInflightCalls,
         Duration callTimeout,
         Duration eventTimeout,
+        Duration backendTimeout,
         Duration pingInterval,
         Duration heartbeatInterval,
         int retryCloseCode,
@@ -42,6 +44,7 @@ public record ConnectionSettings(
             16,
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(300),
             1001,
@@ -60,6 +63,7 @@ public record ConnectionSettings(
         requirePositive("maxInflightCalls", maxInflightCalls);
         requirePositive("callTimeout", callTimeout);
         requirePositive("eventTimeout", eventTimeout);
+        requirePositive("backendTimeout", backendTimeout);
         requirePositive("pingInterval", pingInterval);
         if (heartbeatInterval.toSeconds() < 1) {
             throw new IllegalArgumentException("heartbeatInterval must be a second or more, not " + heartbeatInterval);
@@ -105,6 +109,7 @@ public record ConnectionSettings(
         private int maxInflightCalls;
         private Duration callTimeout;
         private Duration eventTimeout;
+        private Duration backendTimeout;
         private Duration pingInterval;
         private Duration heartbeatInterval;
         private int retryCloseCode;
@@ -118,6 +123,7 @@ public record ConnectionSettings(
             maxInflightCalls = from.maxInflightCalls;
             callTimeout = from.callTimeout;
             eventTimeout = from.eventTimeout;
+            backendTimeout = from.backendTimeout;
             pingInterval = from.pingInterval;
             heartbeatInterval = from.heartbeatInterval;
             retryCloseCode = from.retryCloseCode;
@@ -143,6 +149,12 @@ public record ConnectionSettings(
         /** How long an event may take to become durable, and a decision to be made; else 20 seconds (D2). */
         public Builder eventTimeout(Duration value) {
             eventTimeout = value;
+            return this;
+        }
+
+        /** How long a backend may take to reply, from when it can read the request; else 10 seconds. */
+        public Builder backendTimeout(Duration value) {
+            backendTimeout = value;
             return this;
         }
 
@@ -204,6 +216,7 @@ public record ConnectionSettings(
                     maxInflightCalls,
                     callTimeout,
                     eventTimeout,
+                    backendTimeout,
                     pingInterval,
                     heartbeatInterval,
                     retryCloseCode,

@@ -72,6 +72,29 @@ public sealed interface Decision {
     record Undecided(String description) implements Decision {}
 
     /**
+     * A backend is asked: the event of the CALL is the request, its reply the answer.
+     *
+     * @param transactionId the transaction that the CALL names, or null
+     * @param flags what was tolerated, for {@code ce_lenient}
+     */
+    record AskBackend(@Nullable Long transactionId, Set<String> flags) implements Decision {
+        /** Copies the flags. */
+        public AskBackend {
+            flags = Set.copyOf(flags);
+        }
+
+        /** The same with other flags. */
+        public AskBackend flagged(Set<String> others) {
+            return new AskBackend(transactionId, others);
+        }
+
+        /** The same, belonging to a transaction. */
+        public AskBackend naming(long transaction) {
+            return new AskBackend(transaction, flags);
+        }
+    }
+
+    /**
      * An event in business words.
      *
      * @param type such as {@code transaction.started}

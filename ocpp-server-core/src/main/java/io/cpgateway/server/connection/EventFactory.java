@@ -2,6 +2,7 @@
 package io.cpgateway.server.connection;
 
 import io.cpgateway.ocpp.codec.Rejected;
+import io.cpgateway.ocpp.codec.Violation;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.ocpp.model.Protocol;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,30 +67,49 @@ final class EventFactory {
 
     /** The event of a CALL with its answer, and what it means in business words. */
     List<GatewayEvent> call(ReceivedCall call, Decision.Answer answer) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("ocppversion", version().number());
-        attributes.put("ocppaction", call.action().name());
-        attributes.put("ocppmessageid", call.call().messageId());
+        Map<String, String> attributes = about(call);
         if (!answer.payload().equals(RawJson.EMPTY_OBJECT)) {
             attributes.put("ocppanswer", answer.payload().toString());
         }
         putIfThere(attributes, "transactionid", answer.transactionId());
         attributes.put("fingerprint", call.fingerprint());
-        Decision.Repeat repeat = answer.repeat();
-        if (repeat != null) {
-            attributes.put("repeat", repeat.confirmed() ? "confirmed" : "possible");
-            attributes.put("repeatof", repeat.ofEventId());
-        }
-        if (!answer.flags().isEmpty()) {
-            attributes.put("lenient", answer.flags().stream().sorted().collect(Collectors.joining(",")));
-        }
+        putRepeat(attributes, answer.repeat());
+        putFlags(attributes, answer.flags());
         EventData data = EventData.json(call.call().payload());
-        List<GatewayEvent> events = new ArrayList<>(1 + answer.business().size());
-        events.add(sequenced(call.eventId(), EventTypes.CALL, call.at(), attributes, data));
-        for (Decision.BusinessEvent meaning : answer.business()) {
-            events.add(business(meaning, call));
+        return withMeaning(sequenced(call.eventId(), EventTypes.CALL, call.at(), attributes, data), call, answer);
+    }
+
+    /** The event of a CALL as the request to a backend. What it means depends on the answer. */
+    List<GatewayEvent> request(ReceivedCall call, Decision.AskBackend request) {
+        Map<String, String> attributes = about(call);
+        putIfThere(attributes, "transactionid", request.transactionId());
+        attributes.put("fingerprint", call.fingerprint());
+        putFlags(attributes, request.flags());
+        EventData data = EventData.json(call.call().payload());
+        return List.of(sequenced(call.eventId(), EventTypes.CALL, call.at(), attributes, data));
+    }
+
+    /** The event of an answer after the request, and what CALL and answer mean in business words. */
+    List<GatewayEvent> answer(ReceivedCall call, Decision.Answer answer, Instant at) {
+        Map<String, String> attributes = about(call);
+        attributes.put("correlationid", call.eventId());
+        putIfThere(attributes, "transactionid", answer.transactionId());
+        putRepeat(attributes, answer.repeat());
+        putFlags(attributes, answer.flags());
+        EventData data = EventData.json(answer.payload());
+        return withMeaning(sequenced(nextId(), EventTypes.ANSWER, at, attributes, data), call, answer);
+    }
+
+    /** The event of a refusal after the request. */
+    GatewayEvent refusal(ReceivedCall call, Violation violation, Instant at) {
+        Map<String, String> attributes = about(call);
+        attributes.put("correlationid", call.eventId());
+        attributes.put("ocpperrorcode", protocol.spelling(violation.code()));
+        if (!violation.description().isEmpty()) {
+            attributes.put("ocpperrordescription", violation.description());
         }
-        return events;
+        EventData data = EventData.json(RawJson.EMPTY_OBJECT);
+        return sequenced(nextId(), EventTypes.ANSWER, at, attributes, data);
     }
 
     GatewayEvent rejected(Inbound.Refused refused) {
@@ -101,6 +122,23 @@ final class EventFactory {
         attributes.put("errorkeyword", rejected.violation().keyword());
         attributes.put("errorpointer", rejected.violation().pointer());
         return sequenced(nextId(), EventTypes.REJECTED, refused.at(), attributes, EventData.text(refused.text()));
+    }
+
+    private Map<String, String> about(ReceivedCall call) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("ocppversion", version().number());
+        attributes.put("ocppaction", call.action().name());
+        attributes.put("ocppmessageid", call.call().messageId());
+        return attributes;
+    }
+
+    private List<GatewayEvent> withMeaning(GatewayEvent event, ReceivedCall call, Decision.Answer answer) {
+        List<GatewayEvent> events = new ArrayList<>(1 + answer.business().size());
+        events.add(event);
+        for (Decision.BusinessEvent meaning : answer.business()) {
+            events.add(business(meaning, call));
+        }
+        return events;
     }
 
     private List<GatewayEvent> presence(GatewayEvent event, String businessType, @Nullable String reason) {
@@ -130,6 +168,19 @@ final class EventFactory {
     /** The version that all of them say. */
     OcppVersion version() {
         return protocol.version();
+    }
+
+    private static void putRepeat(Map<String, String> attributes, Decision.@Nullable Repeat repeat) {
+        if (repeat != null) {
+            attributes.put("repeat", repeat.confirmed() ? "confirmed" : "possible");
+            attributes.put("repeatof", repeat.ofEventId());
+        }
+    }
+
+    private static void putFlags(Map<String, String> attributes, Set<String> flags) {
+        if (!flags.isEmpty()) {
+            attributes.put("lenient", flags.stream().sorted().collect(Collectors.joining(",")));
+        }
     }
 
     private static void putIfThere(Map<String, String> attributes, String name, @Nullable Object value) {

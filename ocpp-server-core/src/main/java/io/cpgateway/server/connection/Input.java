@@ -57,7 +57,7 @@ public sealed interface Input {
     /**
      * An answer was decided.
      *
-     * @param token of the {@link Output.Decide}
+     * @param token of the {@link Output.Decide}, {@link Output.ExpectReply} or {@link Output.DecideWithoutReply}
      * @param decision the answer
      */
     record Decided(long token, Decision decision) implements Input {

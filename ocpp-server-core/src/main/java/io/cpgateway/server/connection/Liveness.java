@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the peer is still there (C9, C3): it is pinged when it was silent for an interval, and given up after two and
  * a half, so that the end is reported within three. One that never answered a ping here is judged by its traffic alone:
- * three heartbeat intervals. While nothing is read, nobody is judged. Confined to its connection.
+ * three heartbeat intervals, in which it did not have to wait for a backend, as it says nothing meanwhile (C4). While
+ * nothing is read, nobody is judged. Confined to its connection.
  */
 final class Liveness {
     private static final Duration PROBE_TIME = Duration.ofSeconds(2);
@@ -24,6 +25,8 @@ final class Liveness {
     private @Nullable Instant lastPong;
     private @Nullable Instant probeDeadline;
     private boolean suspended;
+    private boolean waiting;
+    private Instant waitedUntil;
 
     Liveness(Duration interval, Duration usualHeartbeat, Instant now) {
         this.interval = interval;
@@ -33,11 +36,20 @@ final class Liveness {
         this.lastTraffic = now;
         this.silentSince = now;
         this.lastPing = now;
+        this.waitedUntil = now;
     }
 
     /** What was agreed; 0 leaves it to the charge point (OCPP 1.6 §6.6). */
     void heartbeatIs(long seconds) {
         patienceWithoutPongs = seconds > 0 ? Duration.ofSeconds(HEARTBEATS_MISSED * seconds) : usualPatience;
+    }
+
+    /** Whether the peer waits for a backend from now on. */
+    void waiting(Step step, boolean forBackend) {
+        if (waiting && !forBackend) {
+            waitedUntil = step.now();
+        }
+        waiting = forBackend;
     }
 
     /** Nothing is read from now on. */
@@ -122,6 +134,10 @@ final class Liveness {
     }
 
     private Instant deadAt() {
-        return silentSince.plus(lastPong == null ? patienceWithoutPongs : patience);
+        if (lastPong != null) {
+            return silentSince.plus(patience);
+        }
+        Instant since = waitedUntil.isAfter(silentSince) ? waitedUntil : silentSince;
+        return waiting ? Instant.MAX : since.plus(patienceWithoutPongs);
     }
 }

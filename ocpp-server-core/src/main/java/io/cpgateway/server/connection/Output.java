@@ -47,6 +47,44 @@ public sealed interface Output {
     }
 
     /**
+     * Take the reply to the event of a CALL, which is about to be published; {@link Input.Decided} follows if one comes.
+     *
+     * @param token to be given back
+     * @param call what a backend is asked about
+     */
+    record ExpectReply(long token, ReceivedCall call) implements Output {
+        @Override
+        public void applyTo(Effects effects) {
+            effects.expectReply(this);
+        }
+    }
+
+    /**
+     * Decide an answer after no reply came in time, nor may come any more; {@link Input.Decided} follows.
+     *
+     * @param token to be given back
+     * @param call what is to be answered
+     */
+    record DecideWithoutReply(long token, ReceivedCall call) implements Output {
+        @Override
+        public void applyTo(Effects effects) {
+            effects.decideWithoutReply(this);
+        }
+    }
+
+    /**
+     * Take no reply any more.
+     *
+     * @param call what a backend was asked about
+     */
+    record ForgetReply(ReceivedCall call) implements Output {
+        @Override
+        public void applyTo(Effects effects) {
+            effects.forgetReply(this);
+        }
+    }
+
+    /**
      * Make events durable; {@link Input.Published} or {@link Input.PublishFailed} follows.
      *
      * @param token to be given back
@@ -197,6 +235,15 @@ public sealed interface Output {
 
         /** {@link Decide}. */
         void decide(Decide output);
+
+        /** {@link ExpectReply}. */
+        void expectReply(ExpectReply output);
+
+        /** {@link DecideWithoutReply}. */
+        void decideWithoutReply(DecideWithoutReply output);
+
+        /** {@link ForgetReply}. */
+        void forgetReply(ForgetReply output);
 
         /** {@link Publish}. */
         void publish(Publish output);

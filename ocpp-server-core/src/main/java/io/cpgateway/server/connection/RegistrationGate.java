@@ -66,16 +66,25 @@ final class RegistrationGate {
 
     /** An answer, marked with what was forgiven the CALL, and if the charge point never registered. */
     Decision.Answer flagged(ReceivedCall call, Decision.Answer answer) {
+        return answer.flagged(flags(call, answer.flags()));
+    }
+
+    /** A request to a backend, marked as an answer is. */
+    Decision.AskBackend flagged(ReceivedCall call, Decision.AskBackend request) {
+        return request.flagged(flags(call, request.flags()));
+    }
+
+    private Set<String> flags(ReceivedCall call, Set<String> own) {
         boolean registered = registration != null || call.action().is(Trait.REGISTERS);
         if (registered && call.tolerated().isEmpty()) {
-            return answer;
+            return own;
         }
-        Set<String> flags = new HashSet<>(answer.flags());
+        Set<String> flags = new HashSet<>(own);
         flags.addAll(call.tolerated());
         if (!registered) {
             flags.add("unregistered");
         }
-        return answer.flagged(flags);
+        return flags;
     }
 
     /** Whether this is the first CALL, and it shows that a charge point without registration will not boot by itself. */

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class EventIds implements Supplier<String> {
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final int LENGTH = 10;
+    private static final String SEPARATOR = "-";
 
     private final String incarnation;
     private final AtomicLong counter = new AtomicLong();
@@ -34,6 +35,11 @@ public final class EventIds implements Supplier<String> {
 
     @Override
     public String get() {
-        return incarnation + "-" + counter.incrementAndGet();
+        return incarnation + SEPARATOR + counter.incrementAndGet();
+    }
+
+    /** Whether an id begins as those do that are given out here. */
+    public boolean isOwn(String id) {
+        return id.startsWith(incarnation + SEPARATOR);
     }
 }

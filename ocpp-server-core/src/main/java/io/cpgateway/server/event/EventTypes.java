@@ -20,8 +20,11 @@ public final class EventTypes {
     /** A connection ended. */
     public static final String DISCONNECTED = PREFIX + "disconnected";
 
-    /** A charge point sent a CALL that was answered. */
+    /** A charge point sent a CALL: with its answer, or as the request to a backend. */
     public static final String CALL = PREFIX + "ocpp.call";
+
+    /** A CALL was answered that a backend had been asked about. */
+    public static final String ANSWER = PREFIX + "ocpp.answer";
 
     /** A frame was refused. */
     public static final String REJECTED = PREFIX + "ocpp.rejected";

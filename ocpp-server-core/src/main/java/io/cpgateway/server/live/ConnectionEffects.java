@@ -8,6 +8,7 @@ import io.cpgateway.server.connection.Input;
 import io.cpgateway.server.connection.Input.CommandAdvanced.Outcome;
 import io.cpgateway.server.connection.Opening;
 import io.cpgateway.server.connection.Output;
+import io.cpgateway.server.connection.ReceivedCall;
 import io.cpgateway.server.spi.CommandState;
 import io.cpgateway.server.transport.FrameChannel;
 import java.util.ArrayList;
@@ -79,12 +80,31 @@ final class ConnectionEffects implements Output.Effects {
 
     @Override
     public void decide(Output.Decide output) {
-        then(around.answerer().decide(output.call()), (decision, failure) -> {
+        bringBack(output.token(), output.call(), around.decider().decide(output.call()));
+    }
+
+    @Override
+    public void expectReply(Output.ExpectReply output) {
+        bringBack(output.token(), output.call(), around.decider().expectReply(output.call()));
+    }
+
+    @Override
+    public void decideWithoutReply(Output.DecideWithoutReply output) {
+        bringBack(output.token(), output.call(), around.decider().decideWithoutReply(output.call()));
+    }
+
+    @Override
+    public void forgetReply(Output.ForgetReply output) {
+        around.decider().forgetReply(output.call());
+    }
+
+    private void bringBack(long token, ReceivedCall call, CompletionStage<Decision> decided) {
+        then(decided, (decision, failure) -> {
             if (failure != null) {
-                LOG.warn("No answer to {} of {}: {}", output.call().action(), id, failure.toString(), failure);
+                LOG.warn("No answer to {} of {}: {}", call.action(), id, failure.toString(), failure);
             }
             Decision made = decision != null ? decision : new Decision.Undecided("the request could not be processed");
-            back.accept(new Input.Decided(output.token(), made));
+            back.accept(new Input.Decided(token, made));
         });
     }
 

@@ -2,7 +2,7 @@
 package io.cpgateway.server.live;
 
 import io.cpgateway.ocpp.codec.Leniency;
-import io.cpgateway.server.answer.Answerer;
+import io.cpgateway.server.answer.Decider;
 import io.cpgateway.server.command.StatusOutbox;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.event.FrameTrace;
@@ -25,7 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param mailbox what waits for charge points
  * @param outbox how commands' states are published
  * @param transactions what was answered before
- * @param answerer who decides answers
+ * @param decider who decides answers
  * @param boots how charge points are asked to boot
  * @param ledger what is counted
  * @param activity what else is counted
@@ -42,7 +42,7 @@ public record Surroundings(
         CommandMailbox mailbox,
         StatusOutbox outbox,
         TransactionStore transactions,
-        Answerer answerer,
+        Decider decider,
         BootRequests boots,
         DeliveryLedger ledger,
         ActivityCounts activity,

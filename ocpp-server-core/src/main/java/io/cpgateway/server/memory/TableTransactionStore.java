@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of a node that is alone. Thread-safe. */
@@ -39,10 +40,16 @@ public final class TableTransactionStore implements TransactionStore {
 
     @Override
     public CompletionStage<Transaction> start(Transaction proposed, Duration keep) {
-        return tables.write(() -> started(proposed, keep));
+        return tables.write(() -> started(proposed, keep, this::underFreeId));
     }
 
-    private Transaction started(Transaction proposed, Duration keep) {
+    @Override
+    public CompletionStage<Transaction> adopt(Transaction given, Duration keep) {
+        return tables.write(() -> started(given, keep, this::underItsId));
+    }
+
+    private Transaction started(
+            Transaction proposed, Duration keep, BiFunction<Transaction, Instant, Transaction> placed) {
         Instant now = clock.instant();
         forget(now, FORGOTTEN_PER_CHANGE);
         Instant expiresAt = proposed.start().at().plus(keep);
@@ -51,9 +58,17 @@ public final class TableTransactionStore implements TransactionStore {
         if (known != null) {
             return known.transaction();
         }
-        Transaction free = underFreeId(proposed, now);
-        add(new TransactionRow(free, expiresAt));
-        return free;
+        Transaction added = placed.apply(proposed, now);
+        add(new TransactionRow(added, expiresAt));
+        return added;
+    }
+
+    private Transaction underItsId(Transaction given, Instant now) {
+        TransactionRow former = current(TransactionRow.key(given.chargePointId().value(), given.transactionId()), now);
+        if (former != null) {
+            remove(former);
+        }
+        return given;
     }
 
     private Transaction underFreeId(Transaction proposed, Instant now) {
@@ -102,6 +117,15 @@ public final class TableTransactionStore implements TransactionStore {
     public CompletionStage<Optional<Transaction>> find(ChargePointId id, long transactionId) {
         Instant now = clock.instant();
         return tables.read(() -> Optional.ofNullable(transactions.get(TransactionRow.key(id.value(), transactionId)))
+                .filter(row -> !row.isExpired(now))
+                .map(TransactionRow::transaction));
+    }
+
+    @Override
+    public CompletionStage<Optional<Transaction>> findRunning(ChargePointId id, String businessKey) {
+        Instant now = clock.instant();
+        return tables.read(() -> Optional.ofNullable(running.get(TransactionRow.runningKey(id.value(), businessKey)))
+                .map(reference -> transactions.get(reference.key()))
                 .filter(row -> !row.isExpired(now))
                 .map(TransactionRow::transaction));
     }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record TransactionRow(Transaction transaction, Instant expiresAt) {
     static String key(String chargePoint, long transactionId) {
-        return RowKeys.of(chargePoint, RowKeys.number(transactionId));
+        String number = transactionId < 0 ? Long.toString(transactionId) : RowKeys.number(transactionId);
+        return RowKeys.of(chargePoint, number);
+    }
+
+    static String runningKey(String chargePoint, String businessKey) {
+        return RowKeys.of(chargePoint, businessKey);
     }
 
     String key() {
@@ -28,7 +33,7 @@ record TransactionRow(Transaction transaction, Instant expiresAt) {
 
     /** Its place among the running transactions of its charge point. */
     String runningKey() {
-        return RowKeys.of(
+        return runningKey(
                 transaction.chargePointId().value(), transaction.start().businessKey());
     }
 

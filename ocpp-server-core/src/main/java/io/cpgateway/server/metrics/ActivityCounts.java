@@ -2,6 +2,7 @@
 package io.cpgateway.server.metrics;
 
 import io.cpgateway.server.connection.DisconnectReason;
+import io.cpgateway.server.reply.ReplyOutcome;
 import io.cpgateway.server.spi.CommandState;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,11 +11,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Counts connections that begin and end, and the states that commands reach, since the start. Thread-safe. */
+/** Counts connections that begin and end, states that commands reach, and replies, since the start. Thread-safe. */
 public final class ActivityCounts {
     private final LongAdder opened = new LongAdder();
     private final Map<String, LongAdder> closed = adders(DisconnectReason.values(), DisconnectReason::wireName);
     private final Map<String, LongAdder> commands = adders(CommandState.values(), CommandState::name);
+    private final Map<String, LongAdder> replies = adders(ReplyOutcome.values(), ReplyOutcome::name);
 
     /** A connection began. */
     public void connectionOpened() {
@@ -29,6 +31,11 @@ public final class ActivityCounts {
     /** A command reached a state. */
     public void commandReached(CommandState state) {
         Optional.ofNullable(commands.get(state.name())).ifPresent(LongAdder::increment);
+    }
+
+    /** A reply of a backend came, or did not come in time. */
+    public void replyCame(ReplyOutcome outcome) {
+        Optional.ofNullable(replies.get(outcome.name())).ifPresent(LongAdder::increment);
     }
 
     /** How many connections began. */
@@ -49,6 +56,11 @@ public final class ActivityCounts {
     /** How often a command reached the state. */
     public long commands(CommandState state) {
         return sum(commands, state.name());
+    }
+
+    /** How often replies had the outcome. */
+    public long replies(ReplyOutcome outcome) {
+        return sum(replies, outcome.name());
     }
 
     private static long sum(Map<String, LongAdder> adders, String name) {

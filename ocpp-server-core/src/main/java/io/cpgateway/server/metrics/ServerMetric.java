@@ -44,6 +44,12 @@ public enum ServerMetric {
             "ocppgw.calls.tolerated", Kind.COUNTER, "", "CALLs that were served although they break the schema"),
     /** States that commands reached. */
     COMMANDS("ocppgw.commands", Kind.COUNTER, "state", "States that commands reached and this node reported"),
+    /** Replies of backends. */
+    BACKEND_REPLIES(
+            "ocppgw.backend.replies",
+            Kind.COUNTER,
+            "outcome",
+            "Replies of backends that were brought in; missing: CALLs to which none came in time"),
     /** The version that runs. */
     INFO("ocppgw.info", Kind.GAUGE, "version", "Always 1; the label says which version runs");
 

@@ -3,6 +3,7 @@ package io.cpgateway.server.metrics;
 
 import io.cpgateway.server.connection.DisconnectReason;
 import io.cpgateway.server.connection.Tally;
+import io.cpgateway.server.reply.ReplyOutcome;
 import io.cpgateway.server.spi.CommandState;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -100,6 +101,10 @@ public final class ServerMetrics implements MeterBinder {
         for (CommandState state : CommandState.values()) {
             Tags tags = labelled(ServerMetric.COMMANDS, state.name().toLowerCase(Locale.ROOT));
             counter(registry, ServerMetric.COMMANDS, tags, m -> m.activity.commands(state));
+        }
+        for (ReplyOutcome outcome : ReplyOutcome.values()) {
+            Tags tags = labelled(ServerMetric.BACKEND_REPLIES, outcome.wireName());
+            counter(registry, ServerMetric.BACKEND_REPLIES, tags, m -> m.activity.replies(outcome));
         }
     }
 

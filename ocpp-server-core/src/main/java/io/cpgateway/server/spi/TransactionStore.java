@@ -19,6 +19,9 @@ import java.util.concurrent.CompletionStage;
  *   <li>T5: {@link #confirm} marks the message with this event id as durable; for an unknown one it is a no-op.
  *   <li>T6: a transaction is kept for {@code keep} after its last message, not longer.
  *   <li>T7: what a stage reported as done survives the end of this process, where the store is durable.
+ *   <li>T8: {@link #findRunning} finds what {@link #start} with that business key would return by T1.
+ *   <li>T9: {@link #adopt} keeps T1; else it stores the transaction under exactly the id it brings, whatever number that
+ *       is, since somebody else gave it out. What this charge point had under that id is forgotten.
  * </ul>
  *
  * <p>Thread-safe; every call has a deadline and fails as transient beyond it.
@@ -26,6 +29,12 @@ import java.util.concurrent.CompletionStage;
 public interface TransactionStore extends AutoCloseable {
     /** Stores a transaction, or returns the one that this start belongs to: then its start has another event id. */
     CompletionStage<Transaction> start(Transaction proposed, Duration keep);
+
+    /** Stores a transaction whose id was given out elsewhere, or returns the one that this start belongs to. */
+    CompletionStage<Transaction> adopt(Transaction given, Duration keep);
+
+    /** The running transaction that began with this business key, empty if this charge point has none. */
+    CompletionStage<Optional<Transaction>> findRunning(ChargePointId id, String businessKey);
 
     /** Ends a transaction; empty if this charge point has none of that id, else with the stop that counts. */
     CompletionStage<Optional<Transaction>> stop(

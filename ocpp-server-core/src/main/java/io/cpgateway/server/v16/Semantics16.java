@@ -14,7 +14,9 @@ import io.cpgateway.ocpp.model.v16.BootNotificationResponse;
 import io.cpgateway.ocpp.model.v16.MeterValuesRequest;
 import io.cpgateway.ocpp.model.v16.Ocpp16;
 import io.cpgateway.ocpp.model.v16.RegistrationStatus;
+import io.cpgateway.ocpp.model.v16.StopTransactionRequest;
 import io.cpgateway.ocpp.model.v16.TriggerMessageRequest;
+import io.cpgateway.server.answer.AnswerMemory;
 import io.cpgateway.server.answer.Answerer;
 import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.answer.VersionSemantics;
@@ -89,11 +91,18 @@ public final class Semantics16 implements VersionSemantics, Dialect {
     @Override
     public Map<String, Answerer> storeAnswers(Stores stores) {
         Authorization16 authorization = new Authorization16(codec, stores);
-        Transactions16 transactions = new Transactions16(codec, stores, authorization);
         return Map.of(
                 Ocpp16.AUTHORIZE.name(), authorization,
-                Ocpp16.START_TRANSACTION.name(), transactions::start,
-                Ocpp16.STOP_TRANSACTION.name(), transactions::stop);
+                Ocpp16.START_TRANSACTION.name(), new Starts16(codec, stores, authorization),
+                Ocpp16.STOP_TRANSACTION.name(), new Stops16(codec, stores, authorization));
+    }
+
+    @Override
+    public Map<String, AnswerMemory> answerMemories(Stores stores) {
+        Authorization16 authorization = new Authorization16(codec, stores);
+        return Map.of(
+                Ocpp16.START_TRANSACTION.name(), new Starts16(codec, stores, authorization),
+                Ocpp16.STOP_TRANSACTION.name(), new Stops16(codec, stores, authorization));
     }
 
     @Override
@@ -129,14 +138,13 @@ public final class Semantics16 implements VersionSemantics, Dialect {
 
     @Override
     public OptionalLong transactionOf(ReceivedCall call) {
-        if (!Ocpp16.METER_VALUES.equals(call.action())) {
-            return OptionalLong.empty();
+        Optional<Long> id = Optional.empty();
+        if (Ocpp16.METER_VALUES.equals(call.action())) {
+            id = call.read(codec, MeterValuesRequest.class).value().map(MeterValuesRequest::transactionId);
+        } else if (Ocpp16.STOP_TRANSACTION.equals(call.action())) {
+            id = call.read(codec, StopTransactionRequest.class).value().map(StopTransactionRequest::transactionId);
         }
-        Long id = call.read(codec, MeterValuesRequest.class)
-                .value()
-                .map(MeterValuesRequest::transactionId)
-                .orElse(null);
-        return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+        return id.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     @Override

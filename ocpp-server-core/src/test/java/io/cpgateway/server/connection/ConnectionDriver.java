@@ -143,6 +143,30 @@ final class ConnectionDriver {
         return on(new Input.Decided(last(Output.Decide.class).token(), decision));
     }
 
+    /** A backend is to be asked, and its request is at the sink. */
+    ConnectionDriver asks() {
+        return decides(new Decision.AskBackend(null, Set.of()));
+    }
+
+    /** A backend is asked: its request is durable. */
+    ConnectionDriver hasAsked() {
+        return asks().durable();
+    }
+
+    ConnectionDriver isReplied(String payload) {
+        return isReplied(Decision.Answer.of(RawJson.of(payload)));
+    }
+
+    /** The backend replies, and that decides. */
+    ConnectionDriver isReplied(Decision decision) {
+        return on(new Input.Decided(last(Output.ExpectReply.class).token(), decision));
+    }
+
+    /** It is decided without the backend, which did not reply. */
+    ConnectionDriver fallsBackTo(Decision decision) {
+        return on(new Input.Decided(last(Output.DecideWithoutReply.class).token(), decision));
+    }
+
     ConnectionDriver registers(Registration.State state) {
         RawJson payload = RawJson.of("{\"status\":\"" + state + "\"}");
         return decides(new Decision.Answer(payload, registered(state), null, null, Set.of(), List.of()));

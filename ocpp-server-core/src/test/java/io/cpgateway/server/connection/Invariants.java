@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of every connection at every step, whatever happens to it. */
@@ -39,6 +42,10 @@ final class Invariants {
     private final Deque<String> unanswered = new ArrayDeque<>();
     private @Nullable String asked;
     private boolean asking;
+    private final Set<Long> expectedReplies = new HashSet<>();
+    private @Nullable GatewayEvent lastCall;
+    private @Nullable ReceivedCall request;
+    private boolean requestAnswered;
 
     /** Before the input is given, at that time. */
     void before(Input input, Instant now) {
@@ -55,6 +62,8 @@ final class Invariants {
             writesUnderWay--;
         } else if (input instanceof Input.NextCommand || input instanceof Input.MailboxAway) {
             asking = false;
+        } else if (input instanceof Input.Decided decided) {
+            expectedReplies.remove(decided.token());
         }
     }
 
@@ -96,7 +105,15 @@ final class Invariants {
         } else if (output instanceof Output.TakeNextCommand) {
             assertThat(asking).as("asking the mailbox twice").isFalse();
             asking = true;
+        } else if (output instanceof Output.ExpectReply expecting) {
+            assertThat(undecided).as("asked before the request can be read").isZero();
+            expectedReplies.add(expecting.token());
+            request = expecting.call();
+            requestAnswered = false;
+        } else if (output instanceof Output.DecideWithoutReply || output instanceof Output.ForgetReply) {
+            expectedReplies.clear();
         } else if (output instanceof Output.Release) {
+            assertThat(expectedReplies).as("replies expected by nobody").isEmpty();
             assertThat(disconnected).as("reported before it is released").isTrue();
             released = true;
         } else if (output instanceof Output.Count count) {
@@ -119,6 +136,15 @@ final class Invariants {
             assertThat(asked).as("C4: a CALL is pending").isNull();
             asked = call.messageId();
             return;
+        }
+        ReceivedCall requested = request;
+        if (requested != null && requested.call().messageId().equals(frame.messageId())) {
+            boolean durable = undecided == 0 && requestAnswered;
+            boolean early = ConnectionSettings.DEFAULTS
+                    .answeredBeforeDurable()
+                    .contains(requested.action().name());
+            assertThat(durable || early).as("D1: %s before its event", frame).isTrue();
+            request = null;
         }
         while (!unanswered.isEmpty()) {
             if (unanswered.removeFirst().equals(frame.messageId())) {
@@ -166,6 +192,14 @@ final class Invariants {
         assertThat(number).as("D3: no gap").isEqualTo(sequence + 1);
         sequence = number;
         disconnected = end;
+        if (event.type().equals(EventTypes.ANSWER)) {
+            GatewayEvent call = Objects.requireNonNull(lastCall, "an answer to no CALL");
+            assertThat(event.attributes()).containsEntry("correlationid", call.id());
+            assertThat(call.attributes()).containsEntry("sequence", Long.toString(number - 1));
+            assertThat(requestAnswered).as("answered twice").isFalse();
+            requestAnswered = true;
+        }
+        lastCall = event.type().equals(EventTypes.CALL) ? event : null;
     }
 
     /** Whether the output asks the charge point something. */

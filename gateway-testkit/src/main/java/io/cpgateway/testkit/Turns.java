@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Lets the parts of one firmware change their state one after the other, whichever thread comes. Thread-safe. */
+final class Turns {
+    synchronized void take(Runnable change) {
+        change.run();
+    }
+
+    synchronized <T> T take(Supplier<T> change) {
+        return change.get();
+    }
+
+    void after(Duration pause, Runnable change) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> take(change));
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.testkit.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A Redis server on the loopback address. Without {@link RedisBuilder#appendOnly()} a {@link #restart()} finds nothing,
+ * as with a server that keeps all in memory.
+ */
+public final class EmbeddedRedis extends EmbeddedServer {
+    private static final Pattern STARTED = Pattern.compile("Ready to accept connections");
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private final int port = FreePort.next();
+    private final Path program;
+    private final List<String> lines;
+
+    EmbeddedRedis(RedisBuilder builder) {
+        super("redis", builder.folder());
+        program = builder.program();
+        lines = builder.lines();
+    }
+
+    /** A server to be set up and started. */
+    public static RedisBuilder builder() {
+        return new RedisBuilder();
+    }
+
+    /** Its port. */
+    public int port() {
+        return port;
+    }
+
+    /** {@code host:port}. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    ChildProcess launch() {
+        Path file = folder().resolve("redis.conf");
+        List<String> configuration = new ArrayList<>(
+                List.of("bind 127.0.0.1", "port " + port, "dir \"" + folder() + "\"", "daemonize no", "save \"\""));
+        configuration.addAll(lines);
+        try {
+            Files.createDirectories(folder());
+            Files.write(file, configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+        ChildProcess server = ChildProcess.start(
+                "redis", new ProcessBuilder(program.toString(), file.toString()).directory(folder().toFile()), STARTED);
+        server.awaitSigns(START);
+        return server;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.testkit.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How an {@link EmbeddedRedis} is set up. Not thread-safe. */
+public final class RedisBuilder {
+    private final List<String> lines = new ArrayList<>();
+    private boolean packaged;
+    private @Nullable Path folder;
+
+    RedisBuilder() {}
+
+    /** Writes every change to a file before it is answered, so that {@link EmbeddedServer#restart()} finds it again. */
+    public RedisBuilder appendOnly() {
+        return line("appendonly yes").line("appendfsync always");
+    }
+
+    /** Asks the default user for this password. */
+    public RedisBuilder password(String password) {
+        return line("requirepass \"" + password + "\"");
+    }
+
+    /** Adds a line to the configuration, such as {@code user app on >secret ~* +@all} or {@code maxmemory 10mb}. */
+    public RedisBuilder line(String line) {
+        lines.add(line);
+        return this;
+    }
+
+    /** Takes the packaged server, version 6.2, also where {@code redis-server} is on the PATH. */
+    public RedisBuilder packaged() {
+        packaged = true;
+        return this;
+    }
+
+    /** Keeps configuration and data in this folder, which is not deleted, instead of in a temporary one. */
+    public RedisBuilder folder(Path path) {
+        folder = path;
+        return this;
+    }
+
+    /**
+     * Starts the server and returns when it serves.
+     *
+     * @throws AssertionError with its output if it does not start; its process is gone then
+     */
+    public EmbeddedRedis start() {
+        EmbeddedRedis redis = new EmbeddedRedis(this);
+        try {
+            redis.restart();
+            return redis;
+        } catch (Throwable failure) {
+            redis.close();
+            throw failure;
+        }
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Nullable
+    Path folder() {
+        return folder;
+    }
+
+    Path program() {
+        return packaged ? RedisProgram.packaged() : RedisProgram.find();
+    }
+}

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,8 +30,17 @@ final class ServerThreads implements Executor, AutoCloseable {
         threads.execute(task);
     }
 
+    /** Ends the threads when they have done what waits, a second later at the latest. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException stopping) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -54,5 +54,12 @@ public final class Retention implements AutoCloseable {
     public void close() {
         pruning.cancel(false);
         timer.shutdownNow();
+        try {
+            if (!timer.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("A store is still busy forgetting old rows");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

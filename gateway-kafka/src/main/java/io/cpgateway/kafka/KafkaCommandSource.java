@@ -136,6 +136,7 @@ final class KafkaCommandSource implements AutoCloseable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             LOG.info("Taking commands of {} partitions", partitions.size());
+            GroupStart.apply(consumer, partitions);
         }
     }
 }

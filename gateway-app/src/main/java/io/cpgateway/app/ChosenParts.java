@@ -10,9 +10,11 @@ import io.cpgateway.kafka.KafkaNode;
 import io.cpgateway.server.OcppServer;
 import io.cpgateway.server.ServerParts;
 import io.cpgateway.server.admission.StoredCredentials;
+import io.cpgateway.server.memory.LoneNeighbourhood;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
+import io.cpgateway.server.spi.Neighbourhood;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,8 @@ final class ChosenParts implements AutoCloseable {
                     choose(PluginPoint.TRANSACTION_STORE, EmbeddedStorage::transactions),
                     choose(PluginPoint.ID_TAG_STORE, EmbeddedStorage::idTags),
                     plugins.create(PluginPoint.CHARGE_POINT_AUTHENTICATOR, host)
-                            .orElseGet(() -> new StoredCredentials(credentials)));
+                            .orElseGet(() -> new StoredCredentials(credentials)),
+                    plugins.create(PluginPoint.NEIGHBOURHOOD, host).orElseGet(() -> alone(host)));
             plugins.requireAllRead();
         } catch (GatewayException e) {
             opened.closeAfter(e);
@@ -75,6 +78,10 @@ final class ChosenParts implements AutoCloseable {
             sources.add(kafka.takeReplies(server.replies()));
             sources.add(kafka.takeCommands(ConfiguredKafka.commandGroup(config, alone), server.commands()));
         }
+    }
+
+    private static Neighbourhood alone(PluginHost host) {
+        return new LoneNeighbourhood(host.nodeId(), host.incarnation(), host.clock());
     }
 
     private EventSink builtInSink() {

@@ -20,35 +20,48 @@ import org.jspecify.annotations.Nullable;
 final class ClosingOrder {
     private final Set<LiveConnection> connections;
     private final OptionalInt target;
+    private final boolean open;
     private final int mostClosed;
     private final Set<LiveConnection> asked = new HashSet<>();
     private final Queue<LiveConnection> candidates = new ArrayDeque<>();
     private final Queue<LiveConnection> busy = new ArrayDeque<>();
     private int closed;
 
-    private ClosingOrder(Set<LiveConnection> connections, OptionalInt target, int mostClosed) {
+    private ClosingOrder(Set<LiveConnection> connections, OptionalInt target, boolean open, int mostClosed) {
         this.connections = connections;
         this.target = target;
+        this.open = open;
         this.mostClosed = mostClosed;
     }
 
     /** Every one of them. */
     static ClosingOrder all(Set<LiveConnection> connections) {
-        return new ClosingOrder(connections, OptionalInt.empty(), Integer.MAX_VALUE);
+        return new ClosingOrder(connections, OptionalInt.empty(), true, Integer.MAX_VALUE);
+    }
+
+    /** Every one that is there now. */
+    static ClosingOrder present(Set<LiveConnection> connections) {
+        Set<LiveConnection> now = Set.copyOf(connections);
+        return new ClosingOrder(now, OptionalInt.empty(), false, now.size());
     }
 
     /** Idle ones until so many are left; those that come back at once are not closed again and again. */
     static ClosingOrder downTo(int target, Set<LiveConnection> connections) {
-        return new ClosingOrder(connections, OptionalInt.of(target), Math.max(0, connections.size() - target));
+        return new ClosingOrder(connections, OptionalInt.of(target), true, Math.max(0, connections.size() - target));
     }
 
     OptionalInt target() {
         return target;
     }
 
+    /** Whether all are to be closed, those that come in late as well. */
+    boolean isEverything() {
+        return open && target.isEmpty();
+    }
+
     /** Whether nothing is left to be done; closing all is never done, as one may come in late. */
     boolean isDone() {
-        return target.isPresent() && toBeClosed() <= 0;
+        return !isEverything() && toBeClosed() <= 0;
     }
 
     /** Closes at most so many; how many it were. */
@@ -72,7 +85,7 @@ final class ClosingOrder {
 
     private int toBeClosed() {
         if (target.isEmpty()) {
-            return Integer.MAX_VALUE;
+            return mostClosed - closed;
         }
         long ending = asked.stream().filter(connections::contains).count();
         int surplus = (int) (connections.size() - ending - target.getAsInt());

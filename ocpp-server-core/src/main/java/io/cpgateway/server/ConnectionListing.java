@@ -26,13 +26,20 @@ final class ConnectionListing implements Connections, CommandDesk.Recipients {
     private final ConnectionDirectory directory;
     private final CommandMailbox mailbox;
     private final LiveConnections live;
+    private final Neighbours neighbours;
     private final Refusals refusals;
     private final ServerSettings settings;
 
-    ConnectionListing(ServerParts parts, LiveConnections live, Refusals refusals, ServerSettings settings) {
+    ConnectionListing(
+            ServerParts parts,
+            LiveConnections live,
+            Neighbours neighbours,
+            Refusals refusals,
+            ServerSettings settings) {
         this.directory = parts.directory();
         this.mailbox = parts.mailbox();
         this.live = live;
+        this.neighbours = neighbours;
         this.refusals = refusals;
         this.settings = settings;
     }
@@ -83,7 +90,15 @@ final class ConnectionListing implements Connections, CommandDesk.Recipients {
 
     @Override
     public void wake(ChargePointId id) {
-        live.find(id).ifPresent(LiveConnection::wake);
+        neighbours.wakeOwner(id).exceptionally(unknown -> {
+            live.find(id).ifPresent(LiveConnection::wake);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean isHere(ChargePointId id) {
+        return live.find(id).isPresent();
     }
 
     private Optional<CommandDesk.Recipient> stranger() {

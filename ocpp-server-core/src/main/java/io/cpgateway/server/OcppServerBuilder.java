@@ -18,6 +18,7 @@ import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.IdTagStore;
+import io.cpgateway.server.spi.Neighbourhood;
 import io.cpgateway.server.spi.TransactionStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -123,6 +124,12 @@ public final class OcppServerBuilder {
     /** Who may charge; else memory, in which {@link ServerSettingsBuilder#unknownIdTags} decides. */
     public OcppServerBuilder idTags(IdTagStore value) {
         parts.idTags = value;
+        return this;
+    }
+
+    /** The processes that share the directory and the mailbox; else this one is alone. */
+    public OcppServerBuilder neighbourhood(Neighbourhood value) {
+        parts.neighbourhood = value;
         return this;
     }
 

@@ -29,6 +29,7 @@ final class PacedDrain implements Drain {
     private boolean ending;
     private double pace;
     private double allowance;
+    private DisconnectReason reason = DisconnectReason.DRAIN;
     private @Nullable ClosingOrder order;
     private @Nullable Future<?> ticks;
 
@@ -47,8 +48,8 @@ final class PacedDrain implements Drain {
     @Override
     public synchronized void begin() {
         draining = true;
-        if (order == null || order.target().isPresent()) {
-            start(ClosingOrder.all(connections.all()));
+        if (order == null || !order.isEverything()) {
+            start(ClosingOrder.all(connections.all()), DisconnectReason.DRAIN);
         }
     }
 
@@ -56,7 +57,14 @@ final class PacedDrain implements Drain {
     public synchronized void shed(int target) {
         if (!ending) {
             draining = false;
-            start(ClosingOrder.downTo(target, connections.all()));
+            start(ClosingOrder.downTo(target, connections.all()), DisconnectReason.DRAIN);
+        }
+    }
+
+    /** Closes those that are connected now, since others have reported them as lost (R3); new ones are welcome. */
+    synchronized void closePresent() {
+        if (order == null || !order.isEverything()) {
+            start(ClosingOrder.present(connections.all()), DisconnectReason.NODE_LOST);
         }
     }
 
@@ -89,9 +97,10 @@ final class PacedDrain implements Drain {
         return connections.all().isEmpty();
     }
 
-    private void start(ClosingOrder next) {
+    private void start(ClosingOrder next, DisconnectReason why) {
         stop();
         order = next;
+        reason = why;
         allowance = 1;
         ticks = timers.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -113,7 +122,7 @@ final class PacedDrain implements Drain {
         try {
             double portion = pace * TICK_MILLIS / MILLIS;
             allowance = Math.min(allowance + portion, Math.max(1, 2 * portion));
-            allowance -= closing.next((int) allowance, c -> c.close(closeCode, DisconnectReason.DRAIN));
+            allowance -= closing.next((int) allowance, c -> c.close(closeCode, reason));
             if (closing.isDone()) {
                 stop();
             }

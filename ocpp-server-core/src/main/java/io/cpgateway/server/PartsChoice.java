@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server;
 
+import io.cpgateway.server.memory.LoneNeighbourhood;
 import io.cpgateway.server.memory.MemoryEventSink;
 import io.cpgateway.server.memory.MemoryTables;
 import io.cpgateway.server.memory.Retention;
@@ -15,6 +16,7 @@ import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.IdTagStore;
 import io.cpgateway.server.spi.Login;
+import io.cpgateway.server.spi.Neighbourhood;
 import io.cpgateway.server.spi.TransactionStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +49,9 @@ final class PartsChoice {
     @Nullable
     ChargePointAuthenticator authenticator;
 
+    @Nullable
+    Neighbourhood neighbourhood;
+
     void all(ServerParts parts) {
         sink = parts.sink();
         directory = parts.directory();
@@ -54,6 +59,7 @@ final class PartsChoice {
         transactions = parts.transactions();
         idTags = parts.idTags();
         authenticator = parts.authenticator();
+        neighbourhood = parts.neighbourhood();
     }
 
     /** The parts; what is to be closed because it was made here is added to the owned ones. */
@@ -74,7 +80,8 @@ final class PartsChoice {
                 mailbox == null ? ownMailbox : mailbox,
                 transactions == null ? ownTransactions : transactions,
                 idTags == null ? new TableIdTagStore(tables) : idTags,
-                authenticator == null ? PartsChoice::nobody : authenticator);
+                authenticator == null ? PartsChoice::nobody : authenticator,
+                neighbourhood == null ? new LoneNeighbourhood(node, incarnation, clock) : neighbourhood);
     }
 
     private static EventSink memorySink(List<Runnable> owned) {

@@ -54,6 +54,7 @@ final class ServerAssembly {
         return thread;
     });
     private final FrameTrace trace;
+    private final Neighbours neighbours;
     private final ConnectionListing connections;
     private final CommandSender commands;
     private final ReplyDesk replies;
@@ -81,7 +82,9 @@ final class ServerAssembly {
                 ledger, activity, refusals::totals, () -> live.newest().size());
         StatusOutbox outbox = new StatusOutbox(parts.mailbox(), parts.sink(), events, source, ids, clock, executor);
         outbox.tell(status -> activity.commandReached(status.state()));
-        connections = new ConnectionListing(parts, live, refusals, settings);
+        neighbours = new Neighbours(
+                parts, live, plan.incarnation(), settings.connections().retryCloseCode(), drain::closePresent);
+        connections = new ConnectionListing(parts, live, neighbours, refusals, settings);
         CommandDesk desk = new CommandDesk(
                 parts.mailbox(),
                 outbox,
@@ -99,7 +102,8 @@ final class ServerAssembly {
         Decider decider = new DeciderByVersion(desks(plan, versions), replies);
         Surroundings surroundings = surroundings(plan, outbox, decider, boots);
         Identifiers identifiers = new Identifiers(settings.node(), source, ids, ids);
-        ConnectionOpener opener = new ConnectionOpener(surroundings, settings.connections(), identifiers, live);
+        ConnectionOpener opener =
+                new ConnectionOpener(surroundings, settings.connections(), identifiers, live, neighbours);
         doorway = new FrontDoor(settings, parts, versions, live, opener, drain::isDraining, refusals, suspensions);
 
         CommandSweeper sweeper =
@@ -116,10 +120,12 @@ final class ServerAssembly {
         housekeeping = new Housekeeping(timers);
         housekeeping.everySecond("Settling commands", sweeper::sweep);
         housekeeping.everySecond("Reporting lost connections", lost::report);
+        housekeeping.everySecond("Telling other nodes who is connected here", neighbours::tellAgain);
         housekeeping.everySecond("Asking charge points to boot", () -> {
             boots.everySecond();
             return CompletableFuture.completedFuture(null);
         });
+        neighbours.join();
     }
 
     private List<ListenerThread> listenerThreads(ServerPlan.Listeners told, Versions versions, ForgivingReader reader) {

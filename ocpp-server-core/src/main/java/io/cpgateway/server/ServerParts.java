@@ -6,6 +6,7 @@ import io.cpgateway.server.spi.CommandMailbox;
 import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.IdTagStore;
+import io.cpgateway.server.spi.Neighbourhood;
 import io.cpgateway.server.spi.TransactionStore;
 
 /**
@@ -17,6 +18,7 @@ import io.cpgateway.server.spi.TransactionStore;
  * @param transactions what was answered before
  * @param idTags who may charge
  * @param authenticator who may connect, where credentials are asked for
+ * @param neighbourhood the processes that share these parts
  */
 public record ServerParts(
         EventSink sink,
@@ -24,4 +26,5 @@ public record ServerParts(
         CommandMailbox mailbox,
         TransactionStore transactions,
         IdTagStore idTags,
-        ChargePointAuthenticator authenticator) {}
+        ChargePointAuthenticator authenticator,
+        Neighbourhood neighbourhood) {}

@@ -31,6 +31,9 @@ final class ServerFixture implements AutoCloseable {
     final MemoryTables tables = new MemoryTables(10_000);
     final TableIdTagStore idTags = new TableIdTagStore(tables);
     final TableCredentialStore credentials = new TableCredentialStore(tables);
+    final RecordingNeighbourhood neighbourhood = new RecordingNeighbourhood();
+    final TableConnectionDirectory ownDirectory = new TableConnectionDirectory(tables, "node-1", "incarnation1");
+    final OwnedElsewhere directory = new OwnedElsewhere(ownDirectory);
     final ServerParts parts;
     final OcppServer server;
     private volatile Instant now = START;
@@ -43,11 +46,12 @@ final class ServerFixture implements AutoCloseable {
         InstantSource clock = () -> now;
         parts = new ServerParts(
                 sink,
-                new TableConnectionDirectory(tables, "node-1", "incarnation1"),
+                directory,
                 new TableCommandMailbox(tables, clock),
                 new TableTransactionStore(tables, clock),
                 idTags,
-                new StoredCredentials(credentials));
+                new StoredCredentials(credentials),
+                neighbourhood);
         OcppServerBuilder builder = OcppServer.builder(
                         settings.apply(ServerSettings.defaults(Access.OPEN_LOOPBACK)), parts)
                 .clock(clock)

@@ -20,6 +20,7 @@ public final class PluginChoices {
         add(chosen, "plugins.id_tag_store", settings.idTagStore());
         add(chosen, "plugins.credential_store", settings.credentialStore());
         add(chosen, "plugins.charge_point_authenticator", settings.chargePointAuthenticator());
+        add(chosen, "plugins.neighbourhood", settings.neighbourhood());
         return chosen;
     }
 

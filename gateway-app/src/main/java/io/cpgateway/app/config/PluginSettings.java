@@ -41,6 +41,10 @@ public interface PluginSettings {
     @Doc("Name of the plug-in that decides which charge points are let in. Without it the credential store does.")
     Optional<String> chargePointAuthenticator();
 
+    /** Who knows the other nodes. */
+    @Doc("Name of the plug-in by which nodes that share their stores find one another. Without it the node is alone.")
+    Optional<String> neighbourhood();
+
     /** Handed to the plug-ins. */
     @Doc(
             value = "Handed to the plug-in of this name. Its documentation lists its properties; values never print.",

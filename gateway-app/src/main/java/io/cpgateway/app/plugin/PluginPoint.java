@@ -13,6 +13,8 @@ import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.EventSinkProvider;
 import io.cpgateway.server.spi.IdTagStore;
 import io.cpgateway.server.spi.IdTagStoreProvider;
+import io.cpgateway.server.spi.Neighbourhood;
+import io.cpgateway.server.spi.NeighbourhoodProvider;
 import io.cpgateway.server.spi.Provider;
 import io.cpgateway.server.spi.TransactionStore;
 import io.cpgateway.server.spi.TransactionStoreProvider;
@@ -56,6 +58,10 @@ public record PluginPoint<T>(String key, Class<? extends Provider<T>> provider, 
             ChargePointAuthenticatorProvider.class,
             ChargePointAuthenticator.class);
 
+    /** The processes that share the directory and the mailbox. */
+    public static final PluginPoint<Neighbourhood> NEIGHBOURHOOD =
+            new PluginPoint<>("plugins.neighbourhood", NeighbourhoodProvider.class, Neighbourhood.class);
+
     /** All of them. */
     static final List<PluginPoint<?>> ALL = List.of(
             EVENT_SINK,
@@ -64,5 +70,6 @@ public record PluginPoint<T>(String key, Class<? extends Provider<T>> provider, 
             TRANSACTION_STORE,
             ID_TAG_STORE,
             CREDENTIAL_STORE,
-            CHARGE_POINT_AUTHENTICATOR);
+            CHARGE_POINT_AUTHENTICATOR,
+            NEIGHBOURHOOD);
 }

@@ -21,12 +21,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes commands over: judges them, puts them into the mailbox, wakes whoever will send them (K1–K3). Thread-safe. */
 public final class CommandDesk {
+    private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(500);
+
     private final CommandMailbox mailbox;
     private final StatusOutbox outbox;
     private final Recipients recipients;
@@ -42,8 +45,11 @@ public final class CommandDesk {
         /** What is known of one, empty if it is not known at all. */
         CompletionStage<Optional<Recipient>> find(ChargePointId id);
 
-        /** Something waits for it. */
+        /** Something waits for it: whoever holds its connection looks, on whichever node. */
         void wake(ChargePointId id);
+
+        /** Whether its connection is on this node, so that its commands end here. */
+        boolean isHere(ChargePointId id);
     }
 
     /**
@@ -105,10 +111,23 @@ public final class CommandDesk {
                 end.cancel(false);
                 return CompletableFuture.completedFuture(now);
             }
-            return end.handle((status, tooLong) -> status)
-                    .thenCompose(status -> status == null
-                            ? mailbox.find(commandId)
-                            : CompletableFuture.completedFuture(Optional.of(status)));
+            return ended(now.get().command(), end);
+        });
+    }
+
+    /** Waits until it is told of the end; what ends on another node is looked at from time to time. */
+    private CompletionStage<Optional<CommandStatus>> ended(Command command, CompletableFuture<CommandStatus> end) {
+        CompletableFuture<CommandStatus> told = recipients.isHere(command.chargePointId())
+                ? end
+                : end.copy().completeOnTimeout(null, LOOK_ELSEWHERE.toMillis(), TimeUnit.MILLISECONDS);
+        return told.handle((status, tooLong) -> Optional.ofNullable(status)).thenCompose(status -> {
+            if (status.isPresent()) {
+                return CompletableFuture.completedFuture(status);
+            }
+            return mailbox.find(command.commandId()).thenCompose(found -> {
+                boolean over = found.isEmpty() || found.get().state().isFinal() || end.isDone();
+                return over ? CompletableFuture.completedFuture(found) : ended(command, end);
+            });
         });
     }
 

@@ -38,11 +38,13 @@ final class OutboundCalls {
     private final CommandWrites writes = new CommandWrites();
     private final LateAnswers late = new LateAnswers();
     private Backoff questions = new Backoff(FIRST_DELAY);
+    private Backoff losses = new Backoff(FIRST_DELAY);
     private @Nullable Attempt unwritten;
     private @Nullable Pending pending;
     private @Nullable Instant askAt;
     private boolean asked;
     private boolean askAgain;
+    private boolean lostBefore;
     private boolean ended;
 
     private record Pending(CommandStatus sent, String messageId, Action<?, ?> action, Instant deadline) {}
@@ -208,6 +210,7 @@ final class OutboundCalls {
     }
 
     private void write(Step step, CommandStatus sent, String messageId, Action<?, ?> action) {
+        lostBefore = false;
         if (ended) {
             takeBack(step, sent, "the connection ended before it was written");
         } else if (step.hasReached(sent.command().notAfter())) {
@@ -223,11 +226,18 @@ final class OutboundCalls {
         }
     }
 
-    /** It stands elsewhere, or an earlier try was recorded after all: then an ended connection takes it back. */
+    /**
+     * It stands elsewhere, or an earlier try was recorded after all: then an ended connection takes it back. One that
+     * loses again and again has been replaced and is about to be told (M8).
+     */
     private void notRecorded(Step step, CommandStatus sent) {
         if (ended) {
             takeBack(step, sent, "the connection ended before it was written");
+        } else if (lostBefore) {
+            askAt = losses.failed(step.now());
         } else {
+            lostBefore = true;
+            losses = new Backoff(FIRST_DELAY);
             woken(step);
         }
     }

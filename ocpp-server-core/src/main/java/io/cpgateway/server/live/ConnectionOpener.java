@@ -8,6 +8,7 @@ import io.cpgateway.server.connection.ConnectionSettings;
 import io.cpgateway.server.connection.DisconnectReason;
 import io.cpgateway.server.connection.Identifiers;
 import io.cpgateway.server.connection.Opening;
+import io.cpgateway.server.spi.Ownership;
 import io.cpgateway.server.transport.FrameChannel;
 import io.cpgateway.server.transport.FrameListener;
 import java.util.concurrent.CompletionStage;
@@ -18,17 +19,20 @@ public final class ConnectionOpener {
     private final ConnectionSettings settings;
     private final Identifiers identifiers;
     private final LiveConnections connections;
+    private final TakeoverNotice takeovers;
 
     /** Opens connections that work with these surroundings. */
     public ConnectionOpener(
             Surroundings surroundings,
             ConnectionSettings settings,
             Identifiers identifiers,
-            LiveConnections connections) {
+            LiveConnections connections,
+            TakeoverNotice takeovers) {
         this.surroundings = surroundings;
         this.settings = settings;
         this.identifiers = identifiers;
         this.connections = connections;
+        this.takeovers = takeovers;
     }
 
     /**
@@ -58,8 +62,16 @@ public final class ConnectionOpener {
         connections
                 .add(connection)
                 .ifPresent(replaced -> replaced.close(settings.retryCloseCode(), DisconnectReason.TAKEOVER));
+        tellPrevious(opening);
         surroundings.activity().connectionOpened();
         connection.open();
         return connection;
+    }
+
+    private void tellPrevious(Opening opening) {
+        Ownership previous = opening.claim().previous();
+        if (previous != null) {
+            takeovers.tell(previous, opening.claim().epoch());
+        }
     }
 }

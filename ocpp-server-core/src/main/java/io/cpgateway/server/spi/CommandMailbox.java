@@ -21,6 +21,8 @@ import java.util.concurrent.CompletionStage;
  *       {@link #published} confirms it; also by another process after the end of this one.
  *   <li>M6: {@link #due} lists waiting commands after their time, and sent ones after their attempt's deadline.
  *   <li>M7: what a stage reported as done survives the end of this process, where the store is durable.
+ *   <li>M8: where processes share the mailbox, an {@link #advance} to {@code SENT} loses if a newer connection than the
+ *       attempt's has claimed the charge point: who was replaced sends nothing.
  * </ul>
  *
  * <p>Thread-safe; every call has a deadline and fails as transient beyond it.

@@ -127,6 +127,15 @@ class OutboundCallsTest {
     }
 
     @Test
+    void m8_whoLosesAgainAndAgainWaitsBeforeItAsksAgain() {
+        ConnectionDriver cp =
+                connected().isAsked(reset()).lost().mailboxHas(reset()).lost();
+        assertThat(cp.step()).as("not at once: it has been replaced").isEmpty();
+        assertThat(cp.after(Duration.ofSeconds(1)).step()).containsExactly(new Output.TakeNextCommand());
+        assertThat(cp.mailboxHas(reset()).recorded().allSent()).hasSize(1);
+    }
+
+    @Test
     void k4_ownRecordThatSeemedToFailIsTakenBackAndSentAgain() {
         ConnectionDriver cp = connected().isAsked(reset()).mailboxFails().after(Duration.ofSeconds(1));
         CommandStatus sent = cp.lastStatus();

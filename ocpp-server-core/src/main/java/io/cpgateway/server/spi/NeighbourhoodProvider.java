@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.server.spi;
+
+/** Makes a neighbourhood; chosen by {@code plugins.neighbourhood}. */
+public interface NeighbourhoodProvider extends Provider<Neighbourhood> {}

@@ -20,10 +20,12 @@ import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.GatewayLauncher;
 import io.cpgateway.server.transport.jakarta.OcppServlet;
 import jakarta.servlet.http.HttpServlet;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -72,6 +74,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             metricsListener = opened.add(new HttpListener(metricsSpec(metrics)));
             api = opened.add(managementApi(chosen, host));
             management = opened.add(new HttpListener(managementSpec()));
+            managementAddress().ifPresent(chosen.parts().neighbourhood()::reachableAt);
             opened.add(api); // once more: its streams end before the listener is closed
             server = opened.add(new HttpListener(serverSpec()));
         } catch (GatewayException e) {
@@ -181,8 +184,27 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                 Version.number(),
                 host.clock().instant());
         return new ManagementApi(
-                new ManagedGateway(config, health, ocpp, chosen.parts().idTags(), chosen.credentials(), node),
+                new ManagedGateway(
+                        config,
+                        health,
+                        ocpp,
+                        chosen.parts().idTags(),
+                        chosen.credentials(),
+                        node,
+                        chosen.parts().neighbourhood()),
                 host.clock());
+    }
+
+    /** Where other nodes ask this one, if they may: only with a token can they say who asks. */
+    private Optional<String> managementAddress() {
+        if (!config.managementSecured()) {
+            return Optional.empty();
+        }
+        return Optional.of(config.settings()
+                .management()
+                .advertisedUrl()
+                .map(URI::toString)
+                .orElseGet(() -> "http://" + config.reachableHost() + ":" + management.port() + "/"));
     }
 
     private ListenerSpec managementSpec() {

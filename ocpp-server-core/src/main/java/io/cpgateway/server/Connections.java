@@ -32,6 +32,9 @@ public interface Connections {
     /** Closes the connection of a charge point; false if it has none here. */
     boolean close(ChargePointId id);
 
+    /** Whether the charge point is connected to this node. */
+    boolean isHere(ChargePointId id);
+
     /** How many are connected to this node. */
     int size();
 }

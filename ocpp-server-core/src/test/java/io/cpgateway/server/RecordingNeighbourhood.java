@@ -25,6 +25,9 @@ final class RecordingNeighbourhood implements Neighbourhood {
         listener = told;
     }
 
+    @Override
+    public void reachableAt(String managementUrl) {}
+
     Listener listener() {
         Listener told = listener;
         if (told == null) {

@@ -54,6 +54,19 @@ public final class GatewayConfig {
         return settings.management().host().orElse(managementSecured() ? ANY : LOOPBACK);
     }
 
+    /** The address at which other nodes reach this one, unless management.advertised_url says another. */
+    public String reachableHost() {
+        String host = managementHost();
+        if (!host.equals(ANY)) {
+            return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostAddress();
+        } catch (UnknownHostException e) {
+            return LOOPBACK;
+        }
+    }
+
     /** The address for metrics. */
     public String metricsHost() {
         return settings.metrics().host().orElse(openMode() ? LOOPBACK : ANY);

@@ -2,6 +2,7 @@
 package io.cpgateway.app.config;
 
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,15 @@ public interface ManagementSettings {
     @WithDefault("8081")
     @Bounds(min = "0", max = "65535")
     int port();
+
+    /** Where other nodes reach it. */
+    @Doc(
+            value =
+                    "Where the other nodes reach this management API; they send on requests about charge points that are "
+                            + "connected here, with the caller's token. Without it the address of this machine and "
+                            + "management.port. Without a token nothing is sent on.",
+            example = "http://gateway-1.internal:8081/")
+    Optional<URI> advertisedUrl();
 
     /** One token that may do everything. */
     @Doc(value = "One token with the role operate, short for an entry of management.tokens.")

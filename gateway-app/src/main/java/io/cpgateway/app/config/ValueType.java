@@ -2,11 +2,13 @@
 package io.cpgateway.app.config;
 
 import io.cpgateway.ocpp.model.OcppVersion;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ record ValueType<T>(Class<T> type, String expectation, Function<String, T> parse
             new ValueType<>(Boolean.class, "true or false", ValueType::parseBoolean),
             new ValueType<>(String.class, "a text", text -> text),
             new ValueType<>(Path.class, "a path", Path::of),
+            new ValueType<>(URI.class, "an address such as http://host:8081/", ValueType::parseUri),
             new ValueType<>(Secret.class, "a secret", Secret::new),
             new ValueType<>(Duration.class, "a duration such as 250ms, 30s, 5m or 24h", DurationText::parse),
             new ValueType<>(ByteSize.class, "a size such as 64KiB or 1MiB", ByteSize::parse),
@@ -61,6 +64,14 @@ record ValueType<T>(Class<T> type, String expectation, Function<String, T> parse
                         .filter(constant -> constant.toString().equals(text.toLowerCase(Locale.ROOT)))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("not one of " + names)));
+    }
+
+    private static URI parseUri(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+            throw new IllegalArgumentException("not an absolute http or https address: " + text);
+        }
+        return uri;
     }
 
     private static Boolean parseBoolean(String text) {

@@ -6,11 +6,16 @@ import io.cpgateway.app.http.Json;
 import io.cpgateway.app.http.Problem;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.server.Connections;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /connections/{id}} and what is below it. The access filter lets only its routes through. */
 final class ConnectionServlet extends HttpServlet {
@@ -19,11 +24,39 @@ final class ConnectionServlet extends HttpServlet {
     private final transient Connections connections;
     private final transient CommandSubmission commands;
     private final transient EventStreams streams;
+    private final transient OwnerRelay owners;
 
-    ConnectionServlet(Connections connections, CommandSubmission commands, EventStreams streams) {
+    ConnectionServlet(Connections connections, CommandSubmission commands, EventStreams streams, OwnerRelay owners) {
         this.connections = connections;
         this.commands = commands;
         this.streams = streams;
+        this.owners = owners;
+    }
+
+    /** Commands go through the mailbox; everything else is for the node that holds the connection (R8). */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<ChargePointId> id = request.getDispatcherType() == DispatcherType.ASYNC
+                        || request.getMethod().equals("POST")
+                ? Optional.empty()
+                : ChargePointId.parse(Paths.rest(request).split("/", 2)[0]);
+        if (id.isEmpty() || !owners.concerns(request, id.get())) {
+            super.service(request, response);
+            return;
+        }
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        owners.owner(id.get()).whenComplete((owner, unknown) -> askOwner(owner, context));
+    }
+
+    /** If nobody else can be asked, this node says what it knows. */
+    private void askOwner(@Nullable Optional<URI> owner, AsyncContext context) {
+        if (owner == null || owner.isEmpty()) {
+            context.dispatch();
+        } else {
+            owners.relay(owner.get(), context);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.cpgateway.app.ops.Health;
 import io.cpgateway.server.OcppServer;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.IdTagStore;
+import io.cpgateway.server.spi.Neighbourhood;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param idTags who may charge
  * @param credentials who may connect
  * @param node which process this is
+ * @param neighbourhood the processes that share the stores
  */
 public record ManagedGateway(
         GatewayConfig config,
@@ -24,7 +26,8 @@ public record ManagedGateway(
         OcppServer server,
         IdTagStore idTags,
         CredentialStore credentials,
-        Node node) {
+        Node node,
+        Neighbourhood neighbourhood) {
     /**
      * A process.
      *

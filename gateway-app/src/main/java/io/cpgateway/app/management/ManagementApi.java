@@ -27,6 +27,7 @@ public final class ManagementApi implements AutoCloseable {
     private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     private final OcppServer server;
     private final EventStreams streams;
+    private final OwnerRelay owners;
     private final List<Future<?>> chores;
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "management-timers");
@@ -48,6 +49,7 @@ public final class ManagementApi implements AutoCloseable {
                 timers.scheduleWithFixedDelay(history::tick, 1, 1, TimeUnit.SECONDS),
                 timers.scheduleWithFixedDelay(
                         streams::moveOn, EventStreams.TICK_MILLIS, EventStreams.TICK_MILLIS, TimeUnit.MILLISECONDS));
+        owners = new OwnerRelay(gateway);
         servlets.put("/health/*", new HealthServlet(gateway.health(), rules::mayRead));
         servlets.put("/connections", new ConnectionListServlet(server.connections(), request -> Optional.empty()));
         servlets.put("/connections/*", connection());
@@ -90,6 +92,6 @@ public final class ManagementApi implements AutoCloseable {
     }
 
     private ConnectionServlet connection() {
-        return new ConnectionServlet(server.connections(), new CommandSubmission(server.commands()), streams);
+        return new ConnectionServlet(server.connections(), new CommandSubmission(server.commands()), streams, owners);
     }
 }

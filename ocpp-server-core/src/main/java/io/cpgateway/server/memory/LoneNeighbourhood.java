@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The neighbourhood of a process that is alone: it can wake itself only, and its lease never runs out. Thread-safe. */
 public final class LoneNeighbourhood implements Neighbourhood {
-    private final Neighbour self;
+    private volatile Neighbour self;
     private volatile @Nullable Listener listener;
     private volatile boolean closed;
 
@@ -25,6 +25,11 @@ public final class LoneNeighbourhood implements Neighbourhood {
     @Override
     public void join(Listener told) {
         listener = told;
+    }
+
+    @Override
+    public void reachableAt(String managementUrl) {
+        self = new Neighbour(self.node(), self.incarnation(), managementUrl, self.since());
     }
 
     @Override

@@ -39,6 +39,9 @@ public interface Neighbourhood extends AutoCloseable {
     /** Becomes a member and listens from now on; to be called once. */
     void join(Listener listener);
 
+    /** Tells the others where the management API of this process is; {@link #members} shows it a few seconds later. */
+    void reachableAt(String managementUrl);
+
     /**
      * Has a process look at a charge point.
      *

@@ -4,12 +4,14 @@ package io.cpgateway.app;
 import io.cpgateway.app.config.GatewayConfig;
 import io.cpgateway.app.config.OcppSettings;
 import io.cpgateway.app.config.Settings;
+import io.cpgateway.app.config.StormSettings;
 import io.cpgateway.app.config.UnknownChargePoint;
 import io.cpgateway.app.config.UnknownIdTag;
 import io.cpgateway.server.ServerSettings;
 import io.cpgateway.server.admission.AdmissionSettings;
 import io.cpgateway.server.admission.AdmissionSettings.Access;
 import io.cpgateway.server.admission.Loopback;
+import io.cpgateway.server.admission.StormLimits;
 import io.cpgateway.server.answer.AnsweredBy;
 import io.cpgateway.server.command.CommandSettings;
 import io.cpgateway.server.connection.ConnectionSettings;
@@ -29,7 +31,7 @@ final class ServerConfiguration {
         Settings settings = config.settings();
         return ServerSettings.builder(access(config))
                 .node(config.nodeId())
-                .connections(connections -> connections(connections, settings))
+                .connections(connections -> connections(connections, config))
                 .admission(admission(config))
                 .commands(commands(config))
                 .maxMessageSize(settings.server().maxMessageSize().toInt())
@@ -40,7 +42,8 @@ final class ServerConfiguration {
                 .build();
     }
 
-    private static ConnectionSettings.Builder connections(ConnectionSettings.Builder rules, Settings settings) {
+    private static ConnectionSettings.Builder connections(ConnectionSettings.Builder rules, GatewayConfig config) {
+        Settings settings = config.settings();
         OcppSettings ocpp = settings.ocpp();
         return rules.maxInflightCalls(ocpp.maxInflightCalls())
                 .callTimeout(ocpp.callTimeout())
@@ -48,6 +51,7 @@ final class ServerConfiguration {
                 .backendTimeout(ocpp.backendTimeout())
                 .pingInterval(settings.server().pingInterval())
                 .heartbeatInterval(ocpp.heartbeatInterval())
+                .heartbeatSpread(config.heartbeatSpread())
                 .retryCloseCode(settings.server().closeCode().retry())
                 .requireBoot(ocpp.requireBoot())
                 .answeredBeforeDurable(Set.copyOf(settings.events().answerBeforeDurable()))
@@ -61,7 +65,16 @@ final class ServerConfiguration {
                 settings.ocpp().missingSubprotocol().assumed().orElse(null),
                 access(config),
                 settings.security().unknownId() == UnknownChargePoint.NOT_FOUND ? 404 : 401,
-                TAKEOVERS_PER_MINUTE);
+                TAKEOVERS_PER_MINUTE,
+                storms(settings.storms()));
+    }
+
+    private static StormLimits storms(StormSettings storms) {
+        return new StormLimits(
+                storms.upgradesPerSecond(),
+                storms.upgradesAtOnce(),
+                storms.connectsPerTenMinutes(),
+                storms.suspension());
     }
 
     private static Access access(GatewayConfig config) {

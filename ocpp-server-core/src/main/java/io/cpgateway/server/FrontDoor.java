@@ -107,6 +107,11 @@ final class FrontDoor implements Doorway, Gatekeeper.House {
     }
 
     @Override
+    public void suspend(ChargePointId id, Duration time, String reason) {
+        suspensions.suspendFor(id, time, reason);
+    }
+
+    @Override
     public boolean isConnected(ChargePointId id) {
         return connections.find(id).isPresent();
     }

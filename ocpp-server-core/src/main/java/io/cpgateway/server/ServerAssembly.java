@@ -8,6 +8,7 @@ import io.cpgateway.server.answer.Answers;
 import io.cpgateway.server.answer.Decider;
 import io.cpgateway.server.answer.DeciderByVersion;
 import io.cpgateway.server.answer.HandlerThreads;
+import io.cpgateway.server.answer.HeartbeatPace;
 import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.command.CommandDesk;
 import io.cpgateway.server.command.CommandSender;
@@ -172,7 +173,9 @@ final class ServerAssembly {
         Answers answers = new Answers(
                 new Stores(parts.idTags(), settings.unknownIdTags(), parts.transactions(), plan.clock()),
                 parts.directory(),
-                settings.connections().heartbeatInterval(),
+                new HeartbeatPace(
+                        settings.connections().heartbeatInterval(),
+                        settings.connections().heartbeatSpread()),
                 settings.answeredBy(),
                 plan.handlers(),
                 new HandlerThreads(plan.executor(), timers),

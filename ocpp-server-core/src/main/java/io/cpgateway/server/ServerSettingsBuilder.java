@@ -8,6 +8,7 @@ import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.AdmissionSettings;
 import io.cpgateway.server.admission.AdmissionSettings.Access;
+import io.cpgateway.server.admission.StormLimits;
 import io.cpgateway.server.answer.AnsweredBy;
 import io.cpgateway.server.command.CommandSettings;
 import io.cpgateway.server.connection.ConnectionSettings;
@@ -134,6 +135,12 @@ public final class ServerSettingsBuilder {
     /** Who answers an action, where it is not the default; an action with a handler needs no such word. */
     public ServerSettingsBuilder answeredBy(Action<?, ?> action, AnsweredBy value) {
         answeredBy.put(action.name(), value);
+        return this;
+    }
+
+    /** How much of a storm is let in (R7); else {@link StormLimits#DEFAULTS}. */
+    public ServerSettingsBuilder storms(StormLimits value) {
+        admission = admission.within(value);
         return this;
     }
 

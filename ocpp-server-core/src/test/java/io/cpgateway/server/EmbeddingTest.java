@@ -10,6 +10,7 @@ import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Admission;
 import io.cpgateway.server.admission.AdmissionSettings;
 import io.cpgateway.server.admission.AdmissionSettings.Access;
+import io.cpgateway.server.admission.StormLimits;
 import io.cpgateway.server.admission.UpgradeRequest;
 import io.cpgateway.server.memory.MemoryEventSink;
 import io.cpgateway.server.memory.MemoryTables;
@@ -160,8 +161,8 @@ class EmbeddingTest {
         refused("authenticator", b -> b.settings(ServerSettings.defaults(Access.CREDENTIALS)));
         refused(
                 "unknownIdStatus",
-                b -> b.settings(s -> s.admission(
-                        new AdmissionSettings(Set.of(OcppVersion.V1_6), null, Access.OPEN_LOOPBACK, 200, 10))));
+                b -> b.settings(s -> s.admission(new AdmissionSettings(
+                        Set.of(OcppVersion.V1_6), null, Access.OPEN_LOOPBACK, 200, 10, StormLimits.DEFAULTS))));
     }
 
     @Test

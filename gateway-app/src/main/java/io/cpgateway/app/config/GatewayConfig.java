@@ -15,6 +15,7 @@ public final class GatewayConfig {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String ANY = "0.0.0.0";
+    private static final int USUAL_SPREAD = 10;
 
     private final Settings settings;
     private final Map<String, Setting> given;
@@ -81,6 +82,11 @@ public final class GatewayConfig {
     /** What an unknown idTag gets. */
     public UnknownIdTag unknownIdTag() {
         return settings.ocpp().idTags().unknown().orElse(openMode() ? UnknownIdTag.ACCEPTED : UnknownIdTag.INVALID);
+    }
+
+    /** By how many percent heartbeat intervals are shortened at most. */
+    public int heartbeatSpread() {
+        return settings.ocpp().heartbeatSpread().orElse(openMode() ? 0 : USUAL_SPREAD);
     }
 
     /** The versions that are offered. */

@@ -20,6 +20,12 @@ public interface OcppSettings {
     @Bounds(min = "10s", max = "24h")
     Duration heartbeatInterval();
 
+    /** How far heartbeats are spread. */
+    @Doc("By how many percent at most that interval is shortened, differently each time, so that charge points which "
+            + "came back together do not beat together. Without it 0 in open mode, 10 otherwise.")
+    @Bounds(min = "0", max = "50")
+    Optional<Integer> heartbeatSpread();
+
     /** How long a charge point may take to answer. */
     @Doc("How long a charge point may take to answer a CALL.")
     @WithDefault("30s")

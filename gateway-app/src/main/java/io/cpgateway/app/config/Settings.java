@@ -45,6 +45,9 @@ public interface Settings {
     /** Who may connect. */
     SecuritySettings security();
 
+    /** Storms. */
+    StormSettings storms();
+
     /** Logging. */
     LoggingSettings logging();
 

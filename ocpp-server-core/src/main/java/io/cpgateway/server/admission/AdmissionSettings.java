@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param access whether credentials are asked for
  * @param unknownIdStatus how an unknown id is answered where credentials are asked for: 401 or 404 (C1)
  * @param takeoversPerMinute how often an id may be taken over by a newer connection (C3)
+ * @param storms how much of a storm is let in (R7)
  */
 public record AdmissionSettings(
         Set<OcppVersion> versions,
         @Nullable OcppVersion missingSubprotocol,
         Access access,
         int unknownIdStatus,
-        int takeoversPerMinute) {
+        int takeoversPerMinute,
+        StormLimits storms) {
 
     /** How open the door is. */
     public enum Access {
@@ -59,21 +61,27 @@ public record AdmissionSettings(
 
     /** The defaults of the configuration reference, with every version that is built in. */
     public static AdmissionSettings defaults(Access access) {
-        return new AdmissionSettings(Set.of(OcppVersion.V1_6), null, access, UNAUTHORIZED, TAKEOVERS_PER_MINUTE);
+        return new AdmissionSettings(
+                Set.of(OcppVersion.V1_6), null, access, UNAUTHORIZED, TAKEOVERS_PER_MINUTE, StormLimits.DEFAULTS);
     }
 
     /** The same for these versions. */
     public AdmissionSettings speaking(Set<OcppVersion> spoken) {
-        return new AdmissionSettings(spoken, missingSubprotocol, access, unknownIdStatus, takeoversPerMinute);
+        return new AdmissionSettings(spoken, missingSubprotocol, access, unknownIdStatus, takeoversPerMinute, storms);
     }
 
     /** The same, assuming a version of a peer that offers none. */
     public AdmissionSettings assuming(OcppVersion version) {
-        return new AdmissionSettings(versions, version, access, unknownIdStatus, takeoversPerMinute);
+        return new AdmissionSettings(versions, version, access, unknownIdStatus, takeoversPerMinute, storms);
     }
 
     /** The same with another access. */
     public AdmissionSettings with(Access other) {
-        return new AdmissionSettings(versions, missingSubprotocol, other, unknownIdStatus, takeoversPerMinute);
+        return new AdmissionSettings(versions, missingSubprotocol, other, unknownIdStatus, takeoversPerMinute, storms);
+    }
+
+    /** The same with other limits for storms. */
+    public AdmissionSettings within(StormLimits limits) {
+        return new AdmissionSettings(versions, missingSubprotocol, access, unknownIdStatus, takeoversPerMinute, limits);
     }
 }

@@ -27,7 +27,9 @@ public final class Gatekeeper {
     private final AdmissionSettings settings;
     private final ChargePointAuthenticator authenticator;
     private final House house;
-    private final TakeoverLimit takeovers;
+    private final ConnectCounts takeovers;
+    private final ConnectCounts connects;
+    private final StormGate gate;
 
     /** What the gatekeeper asks about the inside. Thread-safe. */
     public interface House {
@@ -39,6 +41,9 @@ public final class Gatekeeper {
             return Optional.empty();
         }
 
+        /** Keeps a charge point away that connects again and again (R7). */
+        default void suspend(ChargePointId id, Duration time, String reason) {}
+
         /** Whether a connection of this charge point is open here. */
         boolean isConnected(ChargePointId id);
 
@@ -46,12 +51,14 @@ public final class Gatekeeper {
         CompletionStage<Boolean> isAlive(ChargePointId id);
     }
 
-    /** Judges by these settings; the ticker drives the takeover limit. */
+    /** Judges by these settings; the ticker drives the limits. */
     public Gatekeeper(AdmissionSettings settings, ChargePointAuthenticator authenticator, House house, Ticker ticker) {
         this.settings = settings;
         this.authenticator = authenticator;
         this.house = house;
-        this.takeovers = new TakeoverLimit(settings.takeoversPerMinute(), ticker);
+        this.takeovers = new ConnectCounts(settings.takeoversPerMinute(), Duration.ofMinutes(1), ticker);
+        this.connects = new ConnectCounts(settings.storms().connectsPerTenMinutes(), Duration.ofMinutes(10), ticker);
+        this.gate = new StormGate(settings.storms(), ticker);
     }
 
     /** Judges a request; never fails. */
@@ -76,10 +83,18 @@ public final class Gatekeeper {
                 return refused(Refused.forbidden("foreign_origin"));
             }
         }
-        return authenticate(id.get(), request)
-                .thenCompose(verdict -> verdict == Verdict.ADMITTED ? negotiate(id.get(), request) : turnAway(verdict))
+        Optional<String> crowded = gate.enter();
+        if (crowded.isPresent()) {
+            return refused(Refused.later(crowded.get(), jitteredRetry()));
+        }
+        return identify(id.get(), request).whenComplete((admission, failure) -> gate.leave());
+    }
+
+    private CompletionStage<Admission> identify(ChargePointId id, UpgradeRequest request) {
+        return authenticate(id, request)
+                .thenCompose(verdict -> verdict == Verdict.ADMITTED ? negotiate(id, request) : turnAway(verdict))
                 .exceptionally(failure -> {
-                    LOG.warn("Cannot judge the upgrade request of {}: {}", id.get(), failure.toString());
+                    LOG.warn("Cannot judge the upgrade request of {}: {}", id, failure.toString());
                     return Refused.later("store_unavailable", jitteredRetry());
                 });
     }
@@ -111,6 +126,9 @@ public final class Gatekeeper {
     }
 
     private CompletionStage<Admission> takeOver(Admission.Granted granted) {
+        if (!connects.take(granted.id())) {
+            return sendAway(granted.id());
+        }
         if (!house.isConnected(granted.id())) {
             return CompletableFuture.completedFuture(granted);
         }
@@ -122,6 +140,16 @@ public final class Gatekeeper {
         }
         return house.isAlive(granted.id())
                 .thenApply(alive -> alive ? Refused.later("still_connected", jitteredRetry()) : granted);
+    }
+
+    /** Counted only with right credentials, so that nobody can have another one sent away. */
+    private CompletionStage<Admission> sendAway(ChargePointId id) {
+        StormLimits storms = settings.storms();
+        house.suspend(
+                id,
+                storms.suspension(),
+                "it connected more than " + storms.connectsPerTenMinutes() + " times in ten minutes");
+        return refused(Refused.later("reconnect_loop", storms.suspension()));
     }
 
     private static boolean isForeign(UpgradeRequest request) {

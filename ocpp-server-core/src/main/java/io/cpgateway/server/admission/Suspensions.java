@@ -54,6 +54,11 @@ public final class Suspensions {
         return true;
     }
 
+    /** Keeps it out for so long; false if too many are kept out already. */
+    public boolean suspendFor(ChargePointId id, Duration time, String reason) {
+        return suspend(id, clock.instant().plus(time), reason);
+    }
+
     /** Whether it is kept out now, and how. */
     public synchronized Optional<Suspension> find(ChargePointId id) {
         Instant now = clock.instant();

@@ -4,7 +4,6 @@ package io.cpgateway.server.answer;
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Action.Trait;
 import io.cpgateway.server.spi.ConnectionDirectory;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stores what store answers are made of
  * @param directory where registrations are recorded
- * @param heartbeatInterval what BootNotification hands out
+ * @param heartbeats what BootNotification hands out
  * @param choices who answers an action, where it is not the default
  * @param handlers the application's handlers by action
  * @param threads where these run
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Answers(
         Stores stores,
         ConnectionDirectory directory,
-        Duration heartbeatInterval,
+        HeartbeatPace heartbeats,
         Map<String, AnsweredBy> choices,
         Map<String, TimedHandler<?, ?>> handlers,
         HandlerThreads threads,
@@ -35,7 +34,7 @@ public record Answers(
      * @throws IllegalArgumentException if an action is to be answered by somebody who cannot
      */
     public AnswerDesk of(VersionSemantics semantics) {
-        DefaultAnswers defaults = new DefaultAnswers(semantics.codec(), heartbeatInterval, stores.clock());
+        DefaultAnswers defaults = new DefaultAnswers(semantics.codec(), heartbeats, stores.clock());
         Map<String, Answerer> fromStores = semantics.storeAnswers(stores);
         BackendAnswers backends = new BackendAnswers(
                 semantics.codec().protocol(), semantics.answerMemories(stores), fromStores, defaults);

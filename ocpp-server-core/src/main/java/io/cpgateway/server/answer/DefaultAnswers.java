@@ -6,7 +6,6 @@ import io.cpgateway.ocpp.model.AnswerContext;
 import io.cpgateway.ocpp.model.ErrorCode;
 import io.cpgateway.server.connection.Decision;
 import io.cpgateway.server.connection.ReceivedCall;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,18 +13,18 @@ import java.util.concurrent.CompletionStage;
 /** Answers by the defaults of the version's table. Thread-safe. */
 final class DefaultAnswers implements Answerer {
     private final OcppCodec codec;
-    private final Duration heartbeatInterval;
+    private final HeartbeatPace heartbeats;
     private final InstantSource clock;
 
-    DefaultAnswers(OcppCodec codec, Duration heartbeatInterval, InstantSource clock) {
+    DefaultAnswers(OcppCodec codec, HeartbeatPace heartbeats, InstantSource clock) {
         this.codec = codec;
-        this.heartbeatInterval = heartbeatInterval;
+        this.heartbeats = heartbeats;
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<Decision> decide(ReceivedCall call) {
-        AnswerContext context = new AnswerContext(clock.instant(), heartbeatInterval);
+        AnswerContext context = new AnswerContext(clock.instant(), heartbeats.next());
         Decision decision = call.action()
                 .defaultAnswer(context)
                 .<Decision>map(response -> Decision.Answer.of(codec.payload(response)))

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param backendTimeout how long a backend may take to reply, from when it can read the request
  * @param pingInterval how long a connection may be silent before it is pinged (C9)
  * @param heartbeatInterval the heartbeat interval that is handed out
+ * @param heartbeatSpread by how many percent at most it is shortened, so that charge points do not beat together (R7)
  * @param retryCloseCode the close code that asks the charge point to come back later
  * @param requireBoot whether a charge point without a registration is refused (C8)
  * @param rejectionsPerMinute how many refusals of a connection become events per minute (D6)
@@ -28,6 +29,7 @@ public record ConnectionSettings(
         Duration backendTimeout,
         Duration pingInterval,
         Duration heartbeatInterval,
+        int heartbeatSpread,
         int retryCloseCode,
         boolean requireBoot,
         int rejectionsPerMinute,
@@ -47,6 +49,7 @@ public record ConnectionSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(300),
+            0,
             1001,
             false,
             60,
@@ -112,6 +115,7 @@ public record ConnectionSettings(
         private Duration backendTimeout;
         private Duration pingInterval;
         private Duration heartbeatInterval;
+        private int heartbeatSpread;
         private int retryCloseCode;
         private boolean requireBoot;
         private int rejectionsPerMinute;
@@ -126,6 +130,7 @@ public record ConnectionSettings(
             backendTimeout = from.backendTimeout;
             pingInterval = from.pingInterval;
             heartbeatInterval = from.heartbeatInterval;
+            heartbeatSpread = from.heartbeatSpread;
             retryCloseCode = from.retryCloseCode;
             requireBoot = from.requireBoot;
             rejectionsPerMinute = from.rejectionsPerMinute;
@@ -167,6 +172,12 @@ public record ConnectionSettings(
         /** The heartbeat interval that is handed out; else five minutes. */
         public Builder heartbeatInterval(Duration value) {
             heartbeatInterval = value;
+            return this;
+        }
+
+        /** By how many percent at most that interval is shortened, 0 to 50; else 0 (R7). */
+        public Builder heartbeatSpread(int percent) {
+            heartbeatSpread = percent;
             return this;
         }
 
@@ -219,6 +230,7 @@ public record ConnectionSettings(
                     backendTimeout,
                     pingInterval,
                     heartbeatInterval,
+                    heartbeatSpread,
                     retryCloseCode,
                     requireBoot,
                     rejectionsPerMinute,

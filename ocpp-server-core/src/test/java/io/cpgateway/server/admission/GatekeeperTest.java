@@ -20,13 +20,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,7 @@ class GatekeeperTest {
 
     private final TableCredentialStore credentials = new TableCredentialStore(new MemoryTables(100));
     private final TestHouse house = new TestHouse();
+    private StormLimits storms = StormLimits.DEFAULTS;
     private long nanos;
 
     @ParameterizedTest
@@ -212,9 +216,65 @@ class GatekeeperTest {
     private Gatekeeper gatekeeper(
             Access access, int unknownIdStatus, @Nullable OcppVersion assumed, ChargePointAuthenticator authenticator) {
         AdmissionSettings settings =
-                new AdmissionSettings(Set.of(OcppVersion.V1_6), assumed, access, unknownIdStatus, 10);
+                new AdmissionSettings(Set.of(OcppVersion.V1_6), assumed, access, unknownIdStatus, 10, storms);
         Ticker ticker = () -> nanos;
         return new Gatekeeper(settings, authenticator, house, ticker);
+    }
+
+    @Test
+    void r7_soManyUpgradesInASecondAndNoMore() {
+        storms = new StormLimits(2, 10, 10, Duration.ofMinutes(10));
+        Gatekeeper gatekeeper = open();
+        assertThat(judge(gatekeeper, request("A", "ocpp1.6"))).isInstanceOf(Granted.class);
+        assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).isInstanceOf(Granted.class);
+        assertThat(judge(gatekeeper, request("C", "ocpp1.6"))).satisfies(is503("upgrade_rate"));
+        nanos += TimeUnit.MILLISECONDS.toNanos(500);
+        assertThat(judge(gatekeeper, request("C", "ocpp1.6"))).isInstanceOf(Granted.class);
+        assertThat(judge(gatekeeper, request("D", "ocpp1.6"))).satisfies(is503("upgrade_rate"));
+    }
+
+    @Test
+    void r7_soManyUpgradesAtOnceAndNoMore() {
+        storms = new StormLimits(100, 1, 10, Duration.ofMinutes(10));
+        CompletableFuture<ChargePointAuthenticator.Verdict> slow = new CompletableFuture<>();
+        Gatekeeper gatekeeper = gatekeeper(Access.CREDENTIALS, 401, null, login -> slow);
+        CompletableFuture<Admission> first =
+                gatekeeper.judge(request("A", "ocpp1.6")).toCompletableFuture();
+        assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).satisfies(is503("handshakes_at_once"));
+        slow.complete(ChargePointAuthenticator.Verdict.ADMITTED);
+        assertThat(first).isCompletedWithValueMatching(Granted.class::isInstance);
+        assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void r7_whoReconnectsInALoopIsSuspended() {
+        storms = new StormLimits(100, 10, 2, Duration.ofMinutes(7));
+        Gatekeeper gatekeeper = open();
+        judge(gatekeeper, request("A", "ocpp1.6"));
+        judge(gatekeeper, request("A", "ocpp1.6"));
+        assertThat(judge(gatekeeper, request("A", "ocpp1.6"))).satisfies(is503("reconnect_loop"));
+        assertThat(house.suspended).containsExactly(Map.entry(new ChargePointId("A"), Duration.ofMinutes(7)));
+        assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void r7_wrongPasswordsSendNobodyAway() {
+        storms = new StormLimits(100, 10, 2, Duration.ofMinutes(7));
+        know("A", PASSWORD);
+        Gatekeeper gatekeeper = withCredentials(401);
+        for (int i = 0; i < 10; i++) {
+            judge(gatekeeper, login("A", "A", new byte[] {1}));
+        }
+        assertThat(judge(gatekeeper, login("A", "A", PASSWORD))).isInstanceOf(Granted.class);
+    }
+
+    private static Consumer<Admission> is503(String reason) {
+        return admission -> {
+            Refused refused = (Refused) admission;
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.retryAfter()).isPositive();
+        };
     }
 
     private static Admission judge(Gatekeeper gatekeeper, UpgradeRequest request) {
@@ -243,7 +303,14 @@ class GatekeeperTest {
 
     private static final class TestHouse implements Gatekeeper.House {
         private final Set<String> connected = new HashSet<>();
+        private final Map<ChargePointId, Duration> suspended = new HashMap<>();
         private boolean alive;
+
+        @Override
+        public void suspend(ChargePointId id, Duration time, String reason) {
+            suspended.put(id, time);
+        }
+
         private @Nullable String closed;
 
         @Override

@@ -55,6 +55,7 @@ final class TestSettings {
                 backendTimeout,
                 d.pingInterval(),
                 d.heartbeatInterval(),
+                d.heartbeatSpread(),
                 d.retryCloseCode(),
                 requireBoot,
                 d.rejectionsPerMinute(),

@@ -8,23 +8,23 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts how often each id was taken over in its current minute (C3). Thread-safe and bounded. */
-final class TakeoverLimit {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+/** Counts what each id did in its current window of time; the ids that did least are forgotten. Thread-safe, bounded. */
+final class ConnectCounts {
     private static final int MAX_IDS = 100_000;
 
     private final int perWindow;
     private final Cache<ChargePointId, AtomicInteger> counts;
 
-    TakeoverLimit(int perWindow, Ticker ticker) {
+    ConnectCounts(int perWindow, Duration window, Ticker ticker) {
         this.perWindow = perWindow;
         this.counts = Caffeine.newBuilder()
-                .expireAfterWrite(WINDOW)
+                .expireAfterWrite(window)
                 .maximumSize(MAX_IDS)
                 .ticker(ticker)
                 .build();
     }
 
+    /** Counts once more; false if that is too often. */
     boolean take(ChargePointId id) {
         return counts.get(id, any -> new AtomicInteger()).incrementAndGet() <= perWindow;
     }

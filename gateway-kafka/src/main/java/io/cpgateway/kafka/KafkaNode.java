@@ -3,8 +3,12 @@ package io.cpgateway.kafka;
 
 import io.cpgateway.server.command.CommandSender;
 import io.cpgateway.server.reply.Replies;
+import io.cpgateway.server.spi.CommandStatus;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -105,6 +109,21 @@ public final class KafkaNode implements AutoCloseable {
                     "topic " + Topics.REPLIES + " cannot be read (" + e.getMessage()
                             + "): grant READ, look at the brokers",
                     e);
+        }
+    }
+
+    /**
+     * How commands stood that something was published of since then, for a mailbox that has lost its last writes (K5).
+     * Waits for the brokers, a minute at most.
+     *
+     * @throws GatewayException if that cannot be read; the message says what to do
+     */
+    public List<CommandStatus> commandsSince(Instant from) {
+        Map<String, Object> properties = ClientProperties.replies(settings, node + "-status");
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+            return new StatusLog(consumer).since(from);
+        } catch (KafkaException e) {
+            throw misconfigured(e);
         }
     }
 

@@ -70,8 +70,10 @@ public final class RedisNode implements AutoCloseable {
                 new StoreAccess(access), Credential.class, "c", ShardKeys::credentials, settings.cache());
         idTags = new SharedEntries<>(new StoreAccess(access), IdTag.class, "t", ShardKeys::idTags, settings.cache());
         settlement = new Settlement(holdings, directory, neighbourhood, wakes, access.breaker(), self);
-        subscription =
-                new Subscription(access, Map.of(NodeKeys.wakeHint(self.incarnation()), hint -> wakes.hint()), () -> {});
+        subscription = new Subscription(
+                access,
+                Map.of(NodeKeys.wakeHint(self.incarnation()), hint -> wakes.hint(), NodeKeys.CHANGES, this::changed),
+                this::doubtCaches);
         start();
     }
 

@@ -67,6 +67,11 @@ public record RedisSettings(
         return new RedisSettings(address, store, deadline, threads, maxQueue, lease, cache);
     }
 
+    /** With another deadline for calls. */
+    public RedisSettings within(Duration time) {
+        return new RedisSettings(address, trust, time, threads, maxQueue, lease, cache);
+    }
+
     /** With another lease. */
     public RedisSettings leasedFor(Duration time) {
         return new RedisSettings(address, trust, deadline, threads, maxQueue, time, cache);

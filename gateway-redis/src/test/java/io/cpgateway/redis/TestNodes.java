@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import redis.clients.jedis.RedisClient;
 
-/** Processes that share a Redis, as far as Redis can tell. Leases are short. */
+/** Processes that share a Redis, as far as Redis can tell. Leases are short, calls may take long: machines are slow. */
 final class TestNodes implements AutoCloseable {
     static final Duration LEASE = Duration.ofMillis(800);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String address;
     private final List<RedisNode> nodes = new ArrayList<>();
@@ -35,7 +37,11 @@ final class TestNodes implements AutoCloseable {
     }
 
     RedisNode start(InstantSource clock) {
-        return start(RedisSettings.of(address).leasedFor(LEASE), clock);
+        return start(settings(), clock);
+    }
+
+    RedisSettings settings() {
+        return RedisSettings.of(address).leasedFor(LEASE).within(PATIENCE);
     }
 
     RedisNode start(RedisSettings settings, InstantSource clock) {

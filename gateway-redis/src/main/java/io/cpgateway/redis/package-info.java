@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** Directory, mailbox and stores in Redis: the home of the Redis adapter. */
+/**
+ * The state that gateway processes share, in Redis: {@link io.cpgateway.redis.RedisNode} is the way in, made of {@link
+ * io.cpgateway.redis.RedisSettings}. API: these two and {@link io.cpgateway.redis.NodeIdentity}.
+ */
 @NullMarked
 package io.cpgateway.redis;
 

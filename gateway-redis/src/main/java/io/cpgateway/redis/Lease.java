@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.redis;
+
+import io.cpgateway.server.spi.GatewayException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lease of this process (R2): renewed by a thread of its own, which is also the one that looks whether Redis is back.
+ * Says who else has one, and whether this process may judge those who have none (R3). Thread-safe.
+ */
+final class Lease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+    private static final int RENEWALS = 4;
+    private static final Duration LOOKING = Duration.ofMillis(500);
+
+    /** What is told of it, by its thread. */
+    interface Listener {
+        /** Others may have judged this process in the meantime. */
+        void lapsed();
+
+        /** Redis no longer knows what was written last. */
+        void writesLost();
+    }
+
+    /** One renewal: what Redis said. */
+    private record Renewal(long atNanos, long sinceNanos, long number, long time, long up, Set<String> incarnations) {}
+
+    private final RedisAccess access;
+    private final NodeIdentity self;
+    private final Duration length;
+    private final Epochs epochs;
+    private final Listener listener;
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, new NamedThreads("redis-lease"));
+    private volatile @Nullable Renewal last;
+    private volatile String saying = "";
+
+    Lease(RedisAccess access, NodeIdentity self, Duration length, Epochs epochs, Listener listener) {
+        this.access = access;
+        this.self = self;
+        this.length = length;
+        this.epochs = epochs;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes the lease and keeps it from now on. If Redis is away it is taken when it is back.
+     *
+     * @throws GatewayException.Permanent if Redis refuses
+     */
+    void start() {
+        try {
+            renew();
+        } catch (GatewayException.Transient away) {
+            LOG.warn("Started without Redis: {}", away.getMessage());
+        }
+        next();
+    }
+
+    /** Says this of the process to the others; returns when they can know it, or when Redis is away. */
+    void say(String text) {
+        saying = text;
+        try {
+            thread.submit(this::renewAndLog).get(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The other nodes will hear of this one later: {}", e.toString());
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the thread
+    private void next() {
+        Duration usual = length.dividedBy(RENEWALS);
+        Duration pause = access.breaker().isOpen() && LOOKING.compareTo(usual) < 0 ? LOOKING : usual;
+        if (!thread.isShutdown()) {
+            thread.schedule(this::round, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void round() {
+        try {
+            renewAndLog();
+        } finally {
+            next();
+        }
+    }
+
+    private void renewAndLog() {
+        try {
+            renew();
+        } catch (GatewayException e) {
+            LOG.debug("The lease is not renewed: {}", e.getMessage());
+        } catch (RuntimeException e) { // a failure must not end the renewals
+            LOG.error("The lease of this process is not renewed", e);
+        }
+    }
+
+    private void renew() {
+        Renewal before = last;
+        List<String> keys = List.of(NodeKeys.LEASES, NodeKeys.NEIGHBOURS, NodeKeys.STATE);
+        List<String> arguments = List.of(
+                self.incarnation(),
+                Long.toString(length.toMillis()),
+                saying,
+                Long.toString(before == null ? 0 : before.number()),
+                before == null ? "0" : "1");
+        long asked = System.nanoTime();
+        Reply reply = access.probe(redis -> Reply.of(Script.RENEW.run(redis, keys, arguments)));
+        long now = System.nanoTime();
+        boolean unbroken =
+                before != null && now - before.atNanos() < length.dividedBy(2).toNanos();
+        last = new Renewal(
+                now,
+                unbroken && before != null ? before.sinceNanos() : asked,
+                reply.number(3),
+                reply.number(0),
+                reply.number(4),
+                Set.copyOf(reply.texts(5)));
+        epochs.timeIs(reply.number(0));
+        if (reply.number(1) == 1) {
+            LOG.warn("Redis has lost its last writes; this process tells it again what it holds");
+            listener.writesLost();
+        }
+        if (reply.number(2) == 1) {
+            LOG.warn("The lease of this process had run out: others may have reported its connections as lost");
+            listener.lapsed();
+        }
+    }
+
+    /** Whether the process had a lease when this one was last renewed, or is this one. */
+    boolean isKnown(String incarnation) {
+        Renewal now = last;
+        return incarnation.equals(self.incarnation())
+                || (now != null && now.incarnations().contains(incarnation));
+    }
+
+    /** Those with a lease when this one was last renewed. */
+    Set<String> known() {
+        Renewal now = last;
+        return now == null ? Set.of() : now.incarnations();
+    }
+
+    /** Whether this process has seen Redis without a break for so long that it may judge others. */
+    boolean mayJudge() {
+        Renewal now = last;
+        long nanos = System.nanoTime();
+        return now != null
+                && nanos - now.atNanos() < length.dividedBy(2).toNanos()
+                && nanos - now.sinceNanos() >= length.toNanos()
+                && now.time() - now.up() >= length.toMillis();
+    }
+
+    /** Renews no more, and gives it back if Redis is there: then the others need not wait for it to run out. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LOOKING.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

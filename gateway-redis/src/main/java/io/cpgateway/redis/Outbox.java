@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.redis;
+
+import io.cpgateway.server.spi.CommandMailbox.Unpublished;
+import io.cpgateway.server.spi.CommandStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import redis.clients.jedis.resps.Tuple;
+
+/**
+ * States that are to be published (M5). A process reads the shards that it has written to itself. What others have
+ * written it takes only after two seconds, or at once if they are gone, so that two do not publish the same all the time;
+ * for that all shards are looked at every two seconds. Thread-safe.
+ */
+final class Outbox {
+    private static final long PATIENCE_MICROS = TimeUnit.SECONDS.toMicros(2);
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final StoreAccess access;
+    private final String incarnation;
+    private final Lease lease;
+    private final LongSupplier redisMillis;
+    private final Map<ShardKeys, Object> interesting = new ConcurrentHashMap<>();
+    private final AtomicLong sweptAt = new AtomicLong(System.nanoTime() - SWEEP_NANOS);
+
+    /**
+     * @param redisMillis the clock of Redis
+     */
+    Outbox(StoreAccess access, String incarnation, Lease lease, LongSupplier redisMillis) {
+        this.access = access;
+        this.incarnation = incarnation;
+        this.lease = lease;
+        this.redisMillis = redisMillis;
+    }
+
+    /** One line: its number in the shard, who wrote it, the state. */
+    private record Line(ShardKeys keys, long number, String writer, String json) {
+        static Line of(ShardKeys keys, Tuple tuple) {
+            String[] parts = tuple.getElement().split(" ", 3);
+            return new Line(keys, Long.parseLong(parts[0]), parts[1], parts[2]);
+        }
+
+        /** A number that says the shard as well, and nearly in the order of time over all of them. */
+        long sequence() {
+            return number * ShardKeys.SHARDS + keys.shard();
+        }
+    }
+
+    /** This process has written to the shard. */
+    void written(ShardKeys keys) {
+        interesting.put(keys, new Object());
+    }
+
+    CompletableFuture<List<Unpublished>> read(int limit) {
+        List<Map.Entry<ShardKeys, Object>> shards = isSweepDue()
+                ? ShardKeys.all().stream()
+                        .map(keys -> Map.entry(keys, interesting.getOrDefault(keys, this)))
+                        .toList()
+                : List.copyOf(interesting.entrySet());
+        if (shards.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return access.<List<Tuple>>all(pipeline -> shards.stream()
+                        .map(shard -> pipeline.zrangeByScoreWithScores(
+                                shard.getKey().outbox(), 0, Double.MAX_VALUE, 0, limit))
+                        .toList())
+                .thenApply(answers -> handedOut(shards, answers, limit));
+    }
+
+    private boolean isSweepDue() {
+        long now = System.nanoTime();
+        long last = sweptAt.get();
+        return now - last >= SWEEP_NANOS && sweptAt.compareAndSet(last, now);
+    }
+
+    private List<Unpublished> handedOut(
+            List<Map.Entry<ShardKeys, Object>> shards, List<List<Tuple>> answers, int limit) {
+        long ripe = redisMillis.getAsLong() * 1000 - PATIENCE_MICROS;
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < shards.size(); i++) {
+            ShardKeys keys = shards.get(i).getKey();
+            List<Line> eligible = answers.get(i).stream()
+                    .map(tuple -> Line.of(keys, tuple))
+                    .filter(line -> isOurs(line, ripe))
+                    .toList();
+            if (eligible.isEmpty()) {
+                interesting.remove(keys, shards.get(i).getValue());
+            } else {
+                interesting.putIfAbsent(keys, this);
+            }
+            lines.addAll(eligible);
+        }
+        return lines.stream()
+                .sorted(Comparator.comparingLong(Line::sequence))
+                .limit(limit)
+                .map(line -> new Unpublished(line.sequence(), StoredJson.read(CommandStatus.class, line.json())))
+                .toList();
+    }
+
+    private boolean isOurs(Line line, long ripe) {
+        return line.writer().equals(incarnation)
+                || line.number() < ripe
+                || (lease.mayJudge() && !lease.isKnown(line.writer()));
+    }
+
+    CompletableFuture<Void> remove(List<Long> sequences) {
+        Map<ShardKeys, List<Long>> byShard = new TreeMap<>(Comparator.comparingInt(ShardKeys::shard));
+        for (long sequence : sequences) {
+            ShardKeys keys = ShardKeys.all().get(Math.floorMod(sequence, ShardKeys.SHARDS));
+            byShard.computeIfAbsent(keys, k -> new ArrayList<>()).add(Math.floorDiv(sequence, ShardKeys.SHARDS));
+        }
+        if (byShard.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return access.<Long>all(pipeline -> byShard.entrySet().stream()
+                        .flatMap(shard -> shard.getValue().stream()
+                                .map(number ->
+                                        pipeline.zremrangeByScore(shard.getKey().outbox(), number, number)))
+                        .toList())
+                .thenAccept(removed -> {});
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.redis;
+
+import io.cpgateway.server.spi.GatewayException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.util.Pool;
+
+/**
+ * Calls to Redis by a bounded number of threads, each with a deadline (R2); what cannot be done in time fails as a
+ * {@link GatewayException}, and so does whatever comes while Redis is away or after the end. Thread-safe.
+ */
+final class RedisAccess implements AutoCloseable {
+    private static final Duration LAST_CALLS = Duration.ofSeconds(2);
+
+    private final RedisAddress address;
+    private final ClientFactory factory;
+    private final Failures failures;
+    private final Breaker breaker;
+    private final Duration deadline;
+    private final ThreadPoolExecutor workers;
+    private final ScheduledThreadPoolExecutor deadlines;
+    private volatile @Nullable UnifiedJedis client;
+    private volatile boolean closed;
+
+    RedisAccess(RedisAddress address, RedisSettings settings, ClientFactory factory) {
+        this.address = address;
+        this.factory = factory;
+        this.failures = new Failures(address);
+        this.breaker = new Breaker(address);
+        this.deadline = settings.deadline();
+        this.workers = new ThreadPoolExecutor(
+                settings.threads(),
+                settings.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(settings.maxQueue()),
+                new NamedThreads("redis-call"));
+        this.deadlines = new ScheduledThreadPoolExecutor(1, new NamedThreads("redis-deadline"));
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    Breaker breaker() {
+        return breaker;
+    }
+
+    /** Does something in time. What is not begun by then is not done; what is begun may yet be done after it failed. */
+    <T> CompletableFuture<T> call(Function<UnifiedJedis, T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        UnifiedJedis now = client;
+        if (closed) {
+            result.completeExceptionally(new GatewayException.Permanent("the stores in Redis are closed"));
+        } else if (now == null || breaker.isOpen()) {
+            result.completeExceptionally(away());
+        } else {
+            begin(work, now, result);
+        }
+        return result;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the deadline's end is nobody's
+    private <T> void begin(Function<UnifiedJedis, T> work, UnifiedJedis redis, CompletableFuture<T> result) {
+        try {
+            ScheduledFuture<?> alarm =
+                    deadlines.schedule(() -> late(result), deadline.toMillis(), TimeUnit.MILLISECONDS);
+            result.whenComplete((done, failure) -> alarm.cancel(false));
+            workers.execute(() -> {
+                if (!result.isDone()) {
+                    run(work, redis, result);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            result.completeExceptionally(
+                    closed
+                            ? new GatewayException.Permanent("the stores in Redis are closed")
+                            : new GatewayException.Transient("too many calls wait for Redis at " + address
+                                    + ": it is slow, or this node asks for more than it can do"));
+        }
+    }
+
+    private void late(CompletableFuture<?> result) {
+        GatewayException.Transient late = new GatewayException.Transient("Redis at " + address + " did not answer in "
+                + deadline.toMillis() + " ms: look at its load and at the network");
+        if (result.completeExceptionally(late)) {
+            breaker.failed(late);
+        }
+    }
+
+    private <T> void run(Function<UnifiedJedis, T> work, UnifiedJedis redis, CompletableFuture<T> result) {
+        T value;
+        try {
+            value = work.apply(redis);
+            breaker.succeeded();
+        } catch (RuntimeException e) {
+            result.completeExceptionally(failed(e, redis));
+            return;
+        }
+        result.complete(value);
+    }
+
+    /**
+     * Looks whether Redis is there by doing something on this thread, whatever the breaker says.
+     *
+     * @throws GatewayException if it fails
+     */
+    <T> T probe(Function<UnifiedJedis, T> work) {
+        UnifiedJedis redis = null;
+        try {
+            redis = connected();
+            T value = work.apply(redis);
+            breaker.answered();
+            return value;
+        } catch (RuntimeException e) {
+            throw failed(e, redis);
+        }
+    }
+
+    /**
+     * Does something on this thread, if Redis is there.
+     *
+     * @throws GatewayException if it fails
+     */
+    <T> T now(Function<UnifiedJedis, T> work) {
+        UnifiedJedis redis = client;
+        if (redis == null || closed || breaker.isOpen()) {
+            throw away();
+        }
+        try {
+            T value = work.apply(redis);
+            breaker.succeeded();
+            return value;
+        } catch (RuntimeException e) {
+            throw failed(e, redis);
+        }
+    }
+
+    private GatewayException failed(RuntimeException failure, @Nullable UnifiedJedis redis) {
+        if (redis != null && Failures.isBrokenConnection(failure)) {
+            forgetConnections(redis);
+        }
+        if (Failures.isOutage(failure) && !closed) {
+            breaker.failed(failure);
+        }
+        return failures.explained(failure);
+    }
+
+    GatewayException.Transient away() {
+        return new GatewayException.Transient("Redis at " + address
+                + " is away: look whether it runs and can be reached; it is asked again all the time");
+    }
+
+    private synchronized UnifiedJedis connected() {
+        if (closed) {
+            throw new GatewayException.Permanent("the stores in Redis are closed");
+        }
+        UnifiedJedis now = client;
+        if (now == null) {
+            now = factory.create();
+            client = now;
+        }
+        return now;
+    }
+
+    /** Idle connections to a server that was restarted would each fail once. */
+    private static void forgetConnections(UnifiedJedis redis) {
+        if (redis instanceof RedisClient single) {
+            single.getPool().clear();
+        } else if (redis instanceof RedisClusterClient cluster) {
+            cluster.getClusterNodes().values().forEach(Pool::clear);
+        } else if (redis instanceof RedisSentinelClient sentinel) {
+            sentinel.getPrimaryNodesConnectionMap().values().forEach(Pool::clear);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        deadlines.shutdownNow();
+        synchronized (this) {
+            UnifiedJedis now = client;
+            if (now != null) {
+                now.close();
+            }
+        }
+    }
+}

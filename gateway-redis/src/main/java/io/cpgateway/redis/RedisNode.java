@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.redis;
+
+import io.cpgateway.server.spi.CommandMailbox;
+import io.cpgateway.server.spi.ConnectionDirectory;
+import io.cpgateway.server.spi.Credential;
+import io.cpgateway.server.spi.CredentialStore;
+import io.cpgateway.server.spi.GatewayException;
+import io.cpgateway.server.spi.IdTag;
+import io.cpgateway.server.spi.IdTagStore;
+import io.cpgateway.server.spi.Neighbourhood;
+import io.cpgateway.server.spi.TransactionStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What one node has with Redis: the state that it shares with the others. Ready when constructed, also if Redis is away;
+ * the stores fail as transient then until it is there. The stores are closed with it. Thread-safe.
+ */
+public final class RedisNode implements AutoCloseable {
+    private final RedisAccess access;
+    private final Lease lease;
+    private final WakeQueue wakes;
+    private final Holdings holdings = new Holdings();
+    private final RedisConnectionDirectory directory;
+    private final RedisNeighbourhood neighbourhood;
+    private final RedisCommandMailbox mailbox;
+    private final RedisTransactionStore transactions;
+    private final SharedEntries<Credential> credentials;
+    private final SharedEntries<IdTag> idTags;
+    private final Settlement settlement;
+    private final Subscription subscription;
+    private final List<Runnable> onWritesLost = new CopyOnWriteArrayList<>();
+
+    /**
+     * Connects and takes the lease of this process.
+     *
+     * @param settings how
+     * @param self who this process is
+     * @param clock the time of this node, by which commands and transactions are forgotten
+     * @throws GatewayException.Permanent if Redis cannot be used as it is; the message says what to do
+     */
+    public RedisNode(RedisSettings settings, NodeIdentity self, InstantSource clock) {
+        RedisAddress address = RedisAddress.parse(settings.address());
+        access = new RedisAccess(address, settings, new ClientFactory(address, settings, self));
+        Epochs epochs = new Epochs(self.incarnation());
+        wakes = new WakeQueue(access, self.incarnation());
+        lease = new Lease(access, self, settings.lease(), epochs, new LeaseEvents());
+        Liveness liveness = new Liveness(new StoreAccess(access), lease);
+        StoreAccess presences = new StoreAccess(access);
+        directory = new RedisConnectionDirectory(
+                presences,
+                self,
+                epochs,
+                liveness,
+                holdings,
+                new Abandoned(presences, lease, liveness, self.incarnation()));
+        neighbourhood = new RedisNeighbourhood(new StoreAccess(access), self, clock, lease, wakes);
+        StoreAccess commands = new StoreAccess(access);
+        mailbox = new RedisCommandMailbox(
+                commands,
+                self.incarnation(),
+                clock,
+                new Outbox(
+                        commands, self.incarnation(), lease, () -> epochs.time().orElse(0)));
+        transactions = new RedisTransactionStore(new StoreAccess(access), clock);
+        credentials = new SharedEntries<>(
+                new StoreAccess(access), Credential.class, "c", ShardKeys::credentials, settings.cache());
+        idTags = new SharedEntries<>(new StoreAccess(access), IdTag.class, "t", ShardKeys::idTags, settings.cache());
+        settlement = new Settlement(holdings, directory, neighbourhood, wakes, access.breaker(), self);
+        subscription = new Subscription(
+                access,
+                Map.of(NodeKeys.wakeHint(self.incarnation()), hint -> wakes.hint(), NodeKeys.CHANGES, this::changed),
+                this::doubtCaches);
+        start();
+    }
+
+    private void start() {
+        access.breaker().onReturn(holdings::doubtAll);
+        try {
+            lease.start();
+        } catch (GatewayException refused) {
+            lease.close();
+            access.close();
+            throw refused;
+        }
+        settlement.start();
+        subscription.start();
+    }
+
+    private void changed(String message) {
+        credentials.heard(message);
+        idTags.heard(message);
+    }
+
+    private void doubtCaches() {
+        credentials.doubtAll();
+        idTags.doubtAll();
+    }
+
+    private final class LeaseEvents implements Lease.Listener {
+        @Override
+        public void lapsed() {
+            wakes.lapsed();
+        }
+
+        @Override
+        public void writesLost() {
+            holdings.doubtAll();
+            onWritesLost.forEach(Runnable::run);
+        }
+    }
+
+    /** Who holds which charge point's connection. */
+    public ConnectionDirectory directory() {
+        return directory;
+    }
+
+    /** Commands. */
+    public CommandMailbox mailbox() {
+        return mailbox;
+    }
+
+    /** Transactions and the answers given. */
+    public TransactionStore transactions() {
+        return transactions;
+    }
+
+    /** Credentials, with a cache in front; made anew by each call, closing one closes all. */
+    public CredentialStore credentials() {
+        return new RedisCredentialStore(credentials);
+    }
+
+    /** IdTags, with a cache in front; made anew by each call, closing one closes all. */
+    public IdTagStore idTags() {
+        return new RedisIdTagStore(idTags);
+    }
+
+    /** The other processes. */
+    public Neighbourhood neighbourhood() {
+        return neighbourhood;
+    }
+
+    /** Whether Redis serves, as far as is known. */
+    public boolean isReachable() {
+        return access.breaker().wasSeen() && !access.breaker().isOpen();
+    }
+
+    /**
+     * Has something done each time Redis turns out to have lost writes that it had acknowledged (K5). Called by the
+     * thread that renews the lease, which it must not block.
+     */
+    public void onWritesLost(Runnable action) {
+        onWritesLost.add(action);
+    }
+
+    /** How many connections and ends of connections Redis has not been told of yet. */
+    public int untold() {
+        return holdings.waiting();
+    }
+
+    /** Whether this process has seen Redis for so long that it reports connections of processes that are gone. */
+    boolean mayJudge() {
+        return lease.mayJudge();
+    }
+
+    @Override
+    public void close() {
+        settlement.close();
+        subscription.close();
+        neighbourhood.close();
+        directory.close();
+        mailbox.close();
+        transactions.close();
+        credentials.close();
+        idTags.close();
+        access.close();
+    }
+}

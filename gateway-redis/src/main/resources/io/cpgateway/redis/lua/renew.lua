@@ -1,0 +1,29 @@
+-- Renews the lease of a process, and tells it what it missed (R2, R3).
+-- KEYS: leases, what processes say of themselves, state
+-- ARGV: incarnation, milliseconds of the lease, what it says, the renewals it knows of, whether it had a lease before
+local time = redis.call('TIME')
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local lease = tonumber(ARGV[2])
+local state = redis.call('HMGET', KEYS[3], 'renewals', 'last', 'up')
+local renewals = tonumber(state[1] or '0')
+local known = tonumber(ARGV[4])
+local forgot = renewals < known
+local up = tonumber(state[3] or '0')
+if forgot or up == 0 or math.abs(now - tonumber(state[2] or '0')) > lease / 2 then
+  up = now
+end
+renewals = math.max(renewals, known) + 1
+local ended = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or '0')
+local lapsed = ARGV[5] == '1' and not forgot and ended <= now and now >= up + lease
+local function text(number)
+  return string.format('%.0f', number)
+end
+redis.call('ZADD', KEYS[1], text(now + lease), ARGV[1])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+redis.call('HSET', KEYS[3], 'renewals', text(renewals), 'last', text(now), 'up', text(up))
+for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', text(now - 3600000), 'LIMIT', 0, 10)) do
+  redis.call('ZREM', KEYS[1], gone)
+  redis.call('HDEL', KEYS[2], gone)
+end
+local members = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. text(now), '+inf')
+return {text(now), forgot and 1 or 0, lapsed and 1 or 0, text(renewals), text(up), members}

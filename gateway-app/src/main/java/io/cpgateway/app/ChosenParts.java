@@ -30,7 +30,8 @@ final class ChosenParts implements AutoCloseable {
     private final PluginHost host;
     private final CredentialStore credentials;
     private final ServerParts parts;
-    private final @Nullable KafkaNode kafka;
+    private final Optional<KafkaNode> kafka;
+    private final Optional<SharedStorage> shared;
     private @Nullable EmbeddedStorage embedded;
 
     /** @throws GatewayException if a part cannot be opened; those that were opened are closed again */
@@ -39,17 +40,19 @@ final class ChosenParts implements AutoCloseable {
         this.plugins = plugins;
         this.host = host;
         try {
-            kafka = ConfiguredKafka.connect(config).map(opened::add).orElse(null);
-            credentials = choose(PluginPoint.CREDENTIAL_STORE, EmbeddedStorage::credentials);
+            kafka = ConfiguredKafka.connect(config).map(opened::add);
+            shared = ConfiguredRedis.connect(config, host)
+                    .map(redis -> opened.add(new SharedStorage(redis, host, kafka)));
+            credentials = choose(PluginPoint.CREDENTIAL_STORE, Storage::credentials);
             parts = new ServerParts(
                     plugins.create(PluginPoint.EVENT_SINK, host).orElseGet(this::builtInSink),
-                    choose(PluginPoint.CONNECTION_DIRECTORY, EmbeddedStorage::directory),
-                    choose(PluginPoint.COMMAND_MAILBOX, EmbeddedStorage::mailbox),
-                    choose(PluginPoint.TRANSACTION_STORE, EmbeddedStorage::transactions),
-                    choose(PluginPoint.ID_TAG_STORE, EmbeddedStorage::idTags),
+                    choose(PluginPoint.CONNECTION_DIRECTORY, Storage::directory),
+                    choose(PluginPoint.COMMAND_MAILBOX, Storage::mailbox),
+                    choose(PluginPoint.TRANSACTION_STORE, Storage::transactions),
+                    choose(PluginPoint.ID_TAG_STORE, Storage::idTags),
                     plugins.create(PluginPoint.CHARGE_POINT_AUTHENTICATOR, host)
                             .orElseGet(() -> new StoredCredentials(credentials)),
-                    plugins.create(PluginPoint.NEIGHBOURHOOD, host).orElseGet(() -> alone(host)));
+                    plugins.create(PluginPoint.NEIGHBOURHOOD, host).orElseGet(this::builtInNeighbourhood));
             plugins.requireAllRead();
         } catch (GatewayException e) {
             opened.closeAfter(e);
@@ -65,6 +68,11 @@ final class ChosenParts implements AutoCloseable {
         return credentials;
     }
 
+    /** What the nodes share, empty if this one is alone. */
+    Optional<SharedStorage> shared() {
+        return shared;
+    }
+
     /** Closes what is built in; plug-ins close their own. */
     @Override
     public void close() {
@@ -73,24 +81,26 @@ final class ChosenParts implements AutoCloseable {
 
     /** Begins to take replies and commands from Kafka, if there is one. */
     void openSources(OcppServer server, Opened sources) {
-        if (kafka != null) {
+        if (kafka.isPresent()) {
             String alone = embedded == null ? null : embedded.instance();
-            sources.add(kafka.takeReplies(server.replies()));
-            sources.add(kafka.takeCommands(ConfiguredKafka.commandGroup(config, alone), server.commands()));
+            sources.add(kafka.get().takeReplies(server.replies()));
+            sources.add(kafka.get().takeCommands(ConfiguredKafka.commandGroup(config, alone), server.commands()));
         }
     }
 
-    private static Neighbourhood alone(PluginHost host) {
-        return new LoneNeighbourhood(host.nodeId(), host.incarnation(), host.clock());
-    }
-
     private EventSink builtInSink() {
-        return kafka == null ? embedded().journal() : kafka.events();
+        return kafka.map(KafkaNode::events).orElseGet(() -> embedded().journal());
     }
 
-    private <T> T choose(PluginPoint<T> point, Function<EmbeddedStorage, T> builtIn) {
-        Optional<T> plugin = plugins.create(point, host);
-        return plugin.orElseGet(() -> builtIn.apply(embedded()));
+    /** A node is alone unless it shares Redis, also where all that it keeps is with plug-ins. */
+    private Neighbourhood builtInNeighbourhood() {
+        return shared.map(SharedStorage::neighbourhood)
+                .orElseGet(() -> new LoneNeighbourhood(host.nodeId(), host.incarnation(), host.clock()));
+    }
+
+    private <T> T choose(PluginPoint<T> point, Function<Storage, T> builtIn) {
+        return plugins.create(point, host)
+                .orElseGet(() -> builtIn.apply(shared.<Storage>map(s -> s).orElseGet(this::embedded)));
     }
 
     private EmbeddedStorage embedded() {

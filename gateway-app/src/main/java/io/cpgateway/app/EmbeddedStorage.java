@@ -25,7 +25,7 @@ import io.cpgateway.server.spi.TransactionStore;
 import java.util.List;
 
 /** What a node that is alone keeps in its data folder (R0). Open from construction to close; made by one thread. */
-final class EmbeddedStorage implements AutoCloseable {
+final class EmbeddedStorage implements Storage {
     private final Opened opened = new Opened();
     private final GatewayConfig config;
     private final PluginHost host;
@@ -62,23 +62,28 @@ final class EmbeddedStorage implements AutoCloseable {
         return folder.instance();
     }
 
-    ConnectionDirectory directory() {
+    @Override
+    public ConnectionDirectory directory() {
         return directory;
     }
 
-    CommandMailbox mailbox() {
+    @Override
+    public CommandMailbox mailbox() {
         return mailbox;
     }
 
-    TransactionStore transactions() {
+    @Override
+    public TransactionStore transactions() {
         return transactions;
     }
 
-    IdTagStore idTags() {
+    @Override
+    public IdTagStore idTags() {
         return new TableIdTagStore(tables);
     }
 
-    CredentialStore credentials() {
+    @Override
+    public CredentialStore credentials() {
         return new TableCredentialStore(tables);
     }
 

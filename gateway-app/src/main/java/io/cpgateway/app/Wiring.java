@@ -69,7 +69,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                     .build());
             chosen.openSources(ocpp, opened);
             eventsTarget = chosen.parts().sink().describe();
-            report(chosen.parts().sink());
+            report(chosen);
             Metrics metrics = opened.add(new Metrics(Version.number(), ocpp));
             metricsListener = opened.add(new HttpListener(metricsSpec(metrics)));
             api = opened.add(managementApi(chosen, host));
@@ -169,11 +169,16 @@ final class Wiring implements GatewayLauncher.RunningGateway {
         return servlets;
     }
 
-    private void report(EventSink sink) {
+    private void report(ChosenParts chosen) {
+        EventSink sink = chosen.parts().sink();
         health.drainedWhen(() -> ocpp.drain().progress().draining());
         health.detail("node", config::nodeId);
         health.detail("connections", () -> ocpp.connections().size());
         health.detail("eventsAvailable", sink::available);
+        chosen.shared().ifPresent(shared -> {
+            health.detail("redisReachable", shared::isReachable);
+            health.detail("mailboxRestoring", shared::isRestoring);
+        });
         health.detail("draining", () -> ocpp.drain().progress().draining());
     }
 

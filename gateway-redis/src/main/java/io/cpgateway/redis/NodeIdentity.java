@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.redis;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Who this process is among those that share Redis.
  *
  * @param node its label, the same after a restart
  * @param incarnation random per start of the process: 1 to 64 of A-Z a-z 0-9 - _
- * @param managementUrl where the other nodes reach its management API, null if they do not
  */
-public record NodeIdentity(
-        String node, String incarnation, @Nullable String managementUrl) {
+public record NodeIdentity(String node, String incarnation) {
     /** @throws IllegalArgumentException if the incarnation is none */
     public NodeIdentity {
         if (!incarnation.matches("[A-Za-z0-9_-]{1,64}")) {

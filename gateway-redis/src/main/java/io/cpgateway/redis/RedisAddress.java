@@ -34,7 +34,7 @@ record RedisAddress(
     private static final int PORT = 6379;
     private static final int SENTINEL_PORT = 26379;
     private static final int MAX_PORT = 65_535;
-    private static final String EXPECTED = "expected host:port, redis://[user:password@]host:port[/database],"
+    static final String EXPECTED = "host:port, redis://[user:password@]host:port[/database],"
             + " rediss://… for TLS, sentinel://[user:password@]host:port,…/master[/database],"
             + " cluster://[user:password@]host:port,…, or sentinel+tls://…, cluster+tls://…";
     private static final Pattern ADDRESS =
@@ -148,7 +148,7 @@ record RedisAddress(
     }
 
     private static GatewayException.Permanent wrong(String why) {
-        return new GatewayException.Permanent("redis.addr: " + why + "; " + EXPECTED);
+        return new GatewayException.Permanent("redis.addr: " + why + "; expected " + EXPECTED);
     }
 
     /** The address without user and password. */

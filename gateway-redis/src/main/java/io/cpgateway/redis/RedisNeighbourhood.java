@@ -6,6 +6,7 @@ import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.Neighbour;
 import io.cpgateway.server.spi.Neighbourhood;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +26,15 @@ final class RedisNeighbourhood implements Neighbourhood {
 
     private final StoreAccess access;
     private final NodeIdentity self;
-    private final InstantSource clock;
+    private final Instant since;
     private final Lease lease;
     private final WakeQueue wakes;
+    private @Nullable String managementUrl;
 
     RedisNeighbourhood(StoreAccess access, NodeIdentity self, InstantSource clock, Lease lease, WakeQueue wakes) {
         this.access = access;
         this.self = self;
-        this.clock = clock;
+        this.since = clock.instant();
         this.lease = lease;
         this.wakes = wakes;
     }
@@ -39,8 +42,17 @@ final class RedisNeighbourhood implements Neighbourhood {
     @Override
     public void join(Listener listener) {
         wakes.start(listener);
-        lease.say(StoredJson.write(
-                new Neighbour(self.node(), self.incarnation(), self.managementUrl(), clock.instant())));
+        say();
+    }
+
+    @Override
+    public synchronized void reachableAt(String url) {
+        managementUrl = url;
+        say();
+    }
+
+    private synchronized void say() {
+        lease.say(StoredJson.write(new Neighbour(self.node(), self.incarnation(), managementUrl, since)));
     }
 
     @Override

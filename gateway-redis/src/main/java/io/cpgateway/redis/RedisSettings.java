@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.redis;
 
+import io.cpgateway.server.spi.GatewayException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,16 @@ public record RedisSettings(
     /** Default bounds. */
     public static RedisSettings of(String address) {
         return new RedisSettings(address, null, DEADLINE, THREADS, MAX_QUEUE, LEASE, CachePolicy.DEFAULT);
+    }
+
+    /** What an address looks like, if this is none; empty if it is one. */
+    public static Optional<String> expectedInsteadOf(String address) {
+        try {
+            RedisAddress.parse(address);
+            return Optional.empty();
+        } catch (GatewayException.Permanent mistake) {
+            return Optional.of(RedisAddress.EXPECTED);
+        }
     }
 
     /** With certificates to trust. */

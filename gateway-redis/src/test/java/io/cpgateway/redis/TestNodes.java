@@ -46,7 +46,7 @@ final class TestNodes implements AutoCloseable {
 
     RedisNode start(RedisSettings settings, InstantSource clock) {
         String incarnation = UUID.randomUUID().toString();
-        NodeIdentity self = new NodeIdentity("node-" + nodes.size(), incarnation, "http://127.0.0.1:1/" + incarnation);
+        NodeIdentity self = new NodeIdentity("node-" + nodes.size(), incarnation);
         RedisNode node = new RedisNode(settings, self, clock);
         nodes.add(node);
         return node;

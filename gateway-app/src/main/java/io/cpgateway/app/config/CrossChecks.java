@@ -25,7 +25,7 @@ final class CrossChecks {
 
     static List<Mistake> of(GatewayConfig config) {
         CrossChecks checks = new CrossChecks(config);
-        checks.notBuiltIn();
+        checks.redis();
         checks.listeners();
         checks.ports();
         checks.versions();
@@ -36,11 +36,11 @@ final class CrossChecks {
         return checks.mistakes;
     }
 
-    private void notBuiltIn() {
+    private void redis() {
         settings.redis()
                 .addr()
-                .ifPresent(addr -> reject(
-                        "redis.addr", Secret.MASK, "nothing: the Redis adapter is not built in yet; remove the key"));
+                .flatMap(address -> io.cpgateway.redis.RedisSettings.expectedInsteadOf(address.reveal()))
+                .ifPresent(expected -> reject("redis.addr", Secret.MASK, expected));
     }
 
     private void listeners() {

@@ -150,7 +150,7 @@ class ConfigLoaderTest {
                 events: {timeout: 1ms}
                 management: {host: 10.0.0.1, tokens: [{name: x, role: boss}]}
                 ocpp: {supported_versions: [1.6, 2.1], missing_subprotocol: "2.0.1"}
-                redis: {addr: "redis://u:hush@h:1"}
+                redis: {addr: "redis://u:hush@h:1/x"}
                 kafka: {brokers: h:1}
                 nonsense: 1
                 """);

@@ -39,6 +39,11 @@ public record Ledger(List<ChargePointAccount> accounts, List<LedgerEvent> events
         return findings;
     }
 
+    /** Whether every connection that the events tell of has ended. */
+    public boolean isClosed() {
+        return epochs().stream().allMatch(EpochLog::hasEnd);
+    }
+
     /** The events of each charge point, in order. */
     Map<String, List<LedgerEvent>> byChargePoint() {
         return events.stream().collect(Collectors.groupingBy(LedgerEvent::key));

@@ -111,6 +111,12 @@ final class LedgerRun {
                                 .filter(e -> !e.attribute("repeat").isEmpty())
                                 .toList(),
                         e -> e.attribute("repeat") + " " + e.action()));
+        log.accept("rejected: "
+                + count(
+                        ledger.events().stream()
+                                .filter(e -> e.type().equals("ocpp.rejected"))
+                                .toList(),
+                        e -> e.action() + " " + e.attribute("errorcode") + " " + e.attribute("errorkeyword")));
         log.accept("ends: "
                 + count(
                         ledger.events().stream().filter(LedgerEvent::isEnd).toList(),

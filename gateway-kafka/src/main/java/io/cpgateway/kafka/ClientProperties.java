@@ -50,7 +50,9 @@ final class ClientProperties {
     static final int SESSION_TIMEOUT_MS = 10_000;
 
     private static final int HEARTBEAT_INTERVAL_MS = 3_000;
-    private static final int ADMIN_TIMEOUT_MS = 5_000;
+    private static final int ADMIN_REQUEST_TIMEOUT_MS = 5_000;
+    /** Long enough for brokers that have just started, or choose a leader. */
+    private static final int ADMIN_TIMEOUT_MS = 3 * ADMIN_REQUEST_TIMEOUT_MS;
 
     private ClientProperties() {}
 
@@ -136,7 +138,7 @@ final class ClientProperties {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_REQUEST_TIMEOUT_MS);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
         return properties;
     }

@@ -123,7 +123,7 @@ class BrokerFaultsIT {
     }
 
     /** Does not compress. */
-    private static String noise(int length) {
+    static String noise(int length) {
         java.util.Random random = new java.util.Random(1);
         StringBuilder text = new StringBuilder(length);
         random.ints(length, 'a', 'z' + 1).forEach(c -> text.append((char) c));

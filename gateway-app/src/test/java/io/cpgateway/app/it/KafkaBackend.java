@@ -18,12 +18,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A backend on the other side of Kafka: sends commands and replies, reads everything. Confined to one thread. */
-final class KafkaBackend implements AutoCloseable {
+public final class KafkaBackend implements AutoCloseable {
     private final String brokers;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<TopicPartition, Long> read = new HashMap<>();
 
-    KafkaBackend(String brokers) {
+    /** With the brokers at this address. */
+    public KafkaBackend(String brokers) {
         this.brokers = brokers;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "linger.ms", "0"),
@@ -32,7 +33,8 @@ final class KafkaBackend implements AutoCloseable {
     }
 
     /** Hands in a command; returns when it is in the topic. */
-    void command(String chargePointId, String commandId, String action, String payload, Map<String, String> more) {
+    public void command(
+            String chargePointId, String commandId, String action, String payload, Map<String, String> more) {
         Map<String, String> attributes = new HashMap<>(more);
         attributes.put("id", commandId);
         attributes.put("type", "io.cpgateway.command");

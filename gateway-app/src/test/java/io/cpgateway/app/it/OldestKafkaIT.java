@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app.it;
+
+import io.cpgateway.testkit.process.EmbeddedKafka;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The gateway as it is delivered, with the oldest broker that is supported. */
+class OldestKafkaIT extends KafkaIT {
+    private static EmbeddedKafka oldest;
+
+    OldestKafkaIT() {
+        super(oldest);
+    }
+
+    @BeforeAll
+    static void startBroker() {
+        oldest = EmbeddedKafka.builder().version("3.9.2").start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        oldest.close();
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app.ledger;
+
+import static org.awaitility.Awaitility.await;
+
+import io.cpgateway.testkit.ledger.EventLog;
+import io.cpgateway.testkit.ledger.FaultPlan;
+import io.cpgateway.testkit.ledger.Finding;
+import io.cpgateway.testkit.ledger.Fleet;
+import io.cpgateway.testkit.ledger.Ledger;
+import io.cpgateway.testkit.ledger.LedgerEvent;
+import io.cpgateway.testkit.ledger.Scrape;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** A fleet charges while things go wrong; then it is quiet, and the books are compared. */
+final class LedgerRun {
+    private static final Duration CALL_TIMEOUT = World.EVENTS_TIMEOUT.plusSeconds(3);
+    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final long seed;
+    private final int chargePoints;
+    private final Consumer<String> log;
+
+    /**
+     * How long things go wrong, how often, and how much at a time.
+     *
+     * @param length of the whole
+     * @param faults how many there are at least
+     * @param longestFault how long one fault lasts at most
+     * @param longestRest how long nothing goes wrong at most
+     */
+    record Length(Duration length, int faults, Duration longestFault, Duration longestRest) {}
+
+    LedgerRun(Path folder, long seed, int chargePoints, Consumer<String> log) {
+        this.folder = folder;
+        this.seed = seed;
+        this.chargePoints = chargePoints;
+        this.log = log;
+    }
+
+    /** Runs it; what is wrong. */
+    List<Finding> run(Length length) throws InterruptedException {
+        log.accept("seed " + seed + ", " + chargePoints + " charge points, " + length);
+        try (World world = new World(folder);
+                Scraper scraper = new Scraper(world);
+                Fleet fleet = new Fleet(chargePoints, seed, CALL_TIMEOUT)) {
+            fleet.powerOn(world.chargePoints());
+            fleet.charge(PACE);
+            FaultPlan plan = new FaultPlan(world.faults(fleet), seed, length.longestFault(), length.longestRest(), log);
+            int faults = plan.run(length.length(), length.faults(), () -> awaitWork(fleet));
+            fleet.finish();
+            log.accept(faults + " faults are over");
+            return compared(world, scraper, fleet);
+        }
+    }
+
+    /** Between two faults the gateway works: everybody is answered about twice. */
+    private void awaitWork(Fleet fleet) {
+        long before = fleet.results();
+        await().atMost(SETTLING)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> fleet.results() - before >= 2L * chargePoints);
+    }
+
+    private List<Finding> compared(World world, Scraper scraper, Fleet fleet) {
+        List<Finding> findings = new ArrayList<>();
+        awaitUntil(() -> fleet.unsettled().isEmpty());
+        fleet.unsettled().forEach(who -> findings.add(finding("quiet", who)));
+        Scrape quiet = await().atMost(SETTLING)
+                .until(scraper::quietPage, Optional::isPresent)
+                .orElseThrow();
+        fleet.powerOff();
+        EventLog topic = new EventLog(world.brokers(), "ocpp.events");
+        awaitUntil(() -> new Ledger(fleet.accounts(), topic.read()).isClosed());
+        Ledger ledger = new Ledger(fleet.accounts(), topic.read());
+        findings.addAll(ledger.findings());
+        findings.addAll(scraper.account().findings(quiet, ledger.events(), newestIncarnation(ledger.events())));
+        if (!findings.isEmpty()) {
+            log.accept("The gateway's last lines:\n" + world.output());
+        }
+        report(ledger, scraper, quiet, findings);
+        return findings;
+    }
+
+    private void report(Ledger ledger, Scraper scraper, Scrape quiet, List<Finding> findings) {
+        Map<String, Long> results = ledger.accounts().stream()
+                .flatMap(account -> account.results().stream())
+                .collect(Collectors.groupingBy(answer -> answer.action(), TreeMap::new, Collectors.counting()));
+        long sent = ledger.accounts().stream()
+                .mapToLong(account -> account.calls().size())
+                .sum();
+        log.accept("sent " + sent + " CALLs; CALLRESULTs received: " + results);
+        log.accept("ocpp.events: " + count(ledger.events(), LedgerEvent::type));
+        log.accept("repeats: "
+                + count(
+                        ledger.events().stream()
+                                .filter(e -> !e.attribute("repeat").isEmpty())
+                                .toList(),
+                        e -> e.attribute("repeat") + " " + e.action()));
+        log.accept("rejected: "
+                + count(
+                        ledger.events().stream()
+                                .filter(e -> e.type().equals("ocpp.rejected"))
+                                .toList(),
+                        e -> e.action() + " " + e.attribute("errorcode") + " " + e.attribute("errorkeyword")));
+        log.accept("ends: "
+                + count(
+                        ledger.events().stream().filter(LedgerEvent::isEnd).toList(),
+                        e -> e.data().path("reason").asString("")));
+        log.accept("scrapes: " + scraper.account().scrapes() + ", of them quiet "
+                + scraper.account().quietScrapes() + "; the last of " + quiet.process() + " " + quiet.counts());
+        findings.forEach(finding -> log.accept("FINDING " + finding));
+        log.accept(findings.size() + " findings");
+    }
+
+    private static Map<String, Long> count(List<LedgerEvent> events, Function<LedgerEvent, String> by) {
+        return events.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+    }
+
+    /** What does not come about is a finding later, and says more then. */
+    private static void awaitUntil(Callable<Boolean> condition) {
+        try {
+            await().atMost(SETTLING).pollInterval(Duration.ofMillis(500)).until(condition);
+        } catch (ConditionTimeoutException e) {
+            // Found by whoever looks next.
+        }
+    }
+
+    /** What the ids of the events of the last process begin with. */
+    private static String newestIncarnation(List<LedgerEvent> events) {
+        return events.stream()
+                .filter(event -> event.type().equals("connected"))
+                .max(Comparator.comparing((LedgerEvent event) -> Long.valueOf(event.attribute("epoch"))))
+                .map(event -> event.id().substring(0, event.id().lastIndexOf('-')))
+                .orElse("");
+    }
+
+    private static Finding finding(String rule, String what) {
+        return new Finding(rule, "", null, null, List.of(), what);
+    }
+}

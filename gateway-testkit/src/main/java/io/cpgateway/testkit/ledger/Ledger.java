@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.testkit.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Both sides of the books: what charge points know, and all of {@code ocpp.events}, in the order of each partition. To be
+ * closed when everything is quiet and every connection has ended. Immutable.
+ *
+ * @param accounts of all charge points
+ * @param events of all of them
+ */
+public record Ledger(List<ChargePointAccount> accounts, List<LedgerEvent> events) {
+    /** What is answered before it is durable, or makes no event at all (D1). */
+    static final Set<String> ANSWERED_BEFORE = Set.of("Heartbeat");
+
+    private static final List<Check> CHECKS =
+            List.of(new SequenceCheck(), new AnswerCheck(), new RepeatCheck(), new TransactionCheck());
+
+    /** One promise. */
+    interface Check {
+        List<Finding> findings(Ledger ledger);
+    }
+
+    /** Copies the lists. */
+    public Ledger {
+        accounts = List.copyOf(accounts);
+        events = List.copyOf(events);
+    }
+
+    /** What is wrong; empty if every promise was kept. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        CHECKS.forEach(check -> findings.addAll(check.findings(this)));
+        return findings;
+    }
+
+    /** Whether every connection that the events tell of has ended. */
+    public boolean isClosed() {
+        return epochs().stream().allMatch(EpochLog::hasEnd);
+    }
+
+    /** The events of each charge point, in order. */
+    Map<String, List<LedgerEvent>> byChargePoint() {
+        return events.stream().collect(Collectors.groupingBy(LedgerEvent::key));
+    }
+
+    /** The epochs of everybody. */
+    List<EpochLog> epochs() {
+        return events.stream()
+                .filter(event -> !event.attribute("epoch").isEmpty())
+                .collect(Collectors.groupingBy(event -> event.key() + "/" + event.attribute("epoch")))
+                .values()
+                .stream()
+                .map(EpochLog::new)
+                .toList();
+    }
+}

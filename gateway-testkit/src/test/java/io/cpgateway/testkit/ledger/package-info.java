@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+/** Tests of the ledger. */
+@NullMarked
+package io.cpgateway.testkit.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ package io.cpgateway.testkit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ final class Uplink {
     private final Backoff backoff;
     private final Consumer<VirtualChargePoint> whenOpened;
     private final Runnable whenLost;
-    private @Nullable URI base;
+    private @Nullable Supplier<URI> base;
     private @Nullable VirtualChargePoint socket;
     private boolean network = true;
     private boolean connecting;
@@ -39,7 +40,7 @@ final class Uplink {
         return socket;
     }
 
-    void powerOn(URI address) {
+    void powerOn(Supplier<URI> address) {
         base = address;
         connect();
     }
@@ -60,10 +61,10 @@ final class Uplink {
 
     @SuppressWarnings("FutureReturnValueIgnored") // it comes back as connected
     private void connect() {
-        URI address = base;
+        Supplier<URI> address = base;
         if (address != null && network && socket == null && !connecting) {
             connecting = true;
-            connector.connect(address).whenComplete((opened, failure) -> turns.take(() -> connected(opened)));
+            connector.connect(address.get()).whenComplete((opened, failure) -> turns.take(() -> connected(opened)));
         }
     }
 

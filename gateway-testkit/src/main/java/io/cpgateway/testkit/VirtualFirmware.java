@@ -61,6 +61,11 @@ public final class VirtualFirmware implements AutoCloseable {
 
     /** Switches it on: it connects to this address, the id appended to it, and boots. */
     public void powerOn(URI address) {
+        powerOn(() -> address);
+    }
+
+    /** Switches it on: for each connection it asks where to, as one does that is sent to any node of a cluster. */
+    public void powerOn(Supplier<URI> address) {
         turns.take(() -> {
             booted = false;
             uplink.powerOn(address);

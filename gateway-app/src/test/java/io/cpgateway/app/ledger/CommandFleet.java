@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Charge points of several habits that keep account of every command they carry out. Thread-safe. */
@@ -65,7 +66,7 @@ final class CommandFleet implements AutoCloseable {
         return ids;
     }
 
-    void powerOn(URI address) {
+    void powerOn(Supplier<URI> address) {
         connecting.forEach(firmware -> firmware.powerOn(address));
     }
 

@@ -59,7 +59,7 @@ final class CommandRun {
                 CommandFleet fleet = new CommandFleet();
                 KafkaBackend backend = new KafkaBackend(world.brokers())) {
             List<String> ids = population(fleet);
-            fleet.powerOn(world.chargePoints());
+            fleet.powerOn(world::chargePoints);
             await().atMost(PATIENCE).until(fleet::isOnline);
             log.accept(size + " to " + ids.size() + " charge points");
             CompletableFuture<Integer> passing = new CompletableFuture<>();

@@ -56,9 +56,9 @@ final class LedgerRun {
     List<Finding> run(Length length) throws InterruptedException {
         log.accept("seed " + seed + ", " + chargePoints + " charge points, " + length);
         try (World world = new World(folder);
-                Scraper scraper = new Scraper(world);
+                Scraper scraper = new Scraper(world::process, world.metrics());
                 Fleet fleet = new Fleet(chargePoints, seed, CALL_TIMEOUT)) {
-            fleet.powerOn(world.chargePoints());
+            fleet.powerOn(world::chargePoints);
             fleet.charge(PACE);
             FaultPlan plan = new FaultPlan(world.faults(fleet), seed, length.longestFault(), length.longestRest(), log);
             int faults = plan.run(length.length(), length.faults(), () -> awaitWork(fleet));
@@ -141,7 +141,7 @@ final class LedgerRun {
     }
 
     /** What the ids of the events of the last process begin with. */
-    private static String newestIncarnation(List<LedgerEvent> events) {
+    static String newestIncarnation(List<LedgerEvent> events) {
         return events.stream()
                 .filter(event -> event.type().equals("connected"))
                 .max(Comparator.comparing((LedgerEvent event) -> Long.valueOf(event.attribute("epoch"))))

@@ -52,7 +52,7 @@ final class SilentNeighbours {
                 KafkaBackend backend = new KafkaBackend(world.brokers())) {
             List<String> prompt = fleet.add(PROMPT, Habit.PROMPT);
             List<String> silent = fleet.add(SILENT, Habit.SILENT);
-            fleet.powerOn(world.chargePoints());
+            fleet.powerOn(world::chargePoints);
             await().atMost(PATIENCE).until(fleet::isOnline);
             round(fleet, backend, prompt, silent);
             for (int i = 0; i < ROUNDS; i++) {

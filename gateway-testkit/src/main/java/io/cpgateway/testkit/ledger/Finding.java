@@ -26,7 +26,8 @@ public record Finding(
         ids = List.copyOf(ids);
     }
 
-    static Finding of(String rule, String chargePoint, String what, String... ids) {
+    /** A finding about a charge point, or about none. */
+    public static Finding of(String rule, String chargePoint, String what, String... ids) {
         return new Finding(rule, chargePoint, null, null, List.of(ids), what);
     }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -53,8 +54,8 @@ public final class Fleet implements AutoCloseable {
         return number % 3 == 0 ? resending.bootingOnReconnect() : resending;
     }
 
-    /** Switches all of them on; they connect below this address, and again whenever a connection is lost. */
-    public void powerOn(URI address) {
+    /** Switches all of them on; they connect below this address, asked for each connection, whenever they have none. */
+    public void powerOn(Supplier<URI> address) {
         firmwares.forEach(firmware -> firmware.powerOn(address));
     }
 

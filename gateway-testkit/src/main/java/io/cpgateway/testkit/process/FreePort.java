@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports of the loopback address for servers that come back on the same port. They lie below the range from which systems
  * take ports for outgoing connections, so that none of these takes the port while its server is away.
  */
-final class FreePort {
+public final class FreePort {
     private static final int FIRST = 15_000;
     private static final int AFTER_LAST = 32_000;
     private static final int ATTEMPTS = 1000;
@@ -22,7 +22,7 @@ final class FreePort {
     private FreePort() {}
 
     /** A port that nobody listens on, and that was not returned before in this process. */
-    static int next() {
+    public static int next() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
             if (isFree(port) && TAKEN.add(port)) {

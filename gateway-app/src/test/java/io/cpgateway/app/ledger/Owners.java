@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app.ledger;
+
+import io.cpgateway.testkit.GatewayCluster;
+import io.cpgateway.testkit.GatewayCluster.Node;
+import io.cpgateway.testkit.ledger.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who holds which charge point, as the management APIs of a quiet cluster say. */
+final class Owners {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final GatewayCluster cluster;
+
+    Owners(GatewayCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** What is wrong: a charge point that is offline, or one that two nodes hold. */
+    List<Finding> findings(int chargePoints) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> owners = new TreeMap<>();
+        for (JsonNode item : listed()) {
+            String id = item.path("id").asString();
+            owners.put(id, item.path("node").asString());
+            if (!item.path("online").asBoolean()) {
+                findings.add(Finding.of("R1", id, "it is connected, and the directory says it is not: " + item, id));
+            }
+        }
+        int held = 0;
+        for (Node node : cluster.nodes()) {
+            long recorded = owners.values().stream().filter(node.name()::equals).count();
+            int own = own(node);
+            held += own;
+            if (recorded != own) {
+                findings.add(Finding.of("R1", node.name(), "it holds " + own + ", the directory says " + recorded, ""));
+            }
+        }
+        if (held != chargePoints) {
+            findings.add(Finding.of("C3", "", "the nodes hold " + held + " connections of " + chargePoints, ""));
+        }
+        return findings;
+    }
+
+    private List<JsonNode> listed() {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            String next = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+            JsonNode page =
+                    get(cluster.nodes().get(0).management().resolve("connections?limit=1000&online=true" + next));
+            page.path("items").forEach(items::add);
+            cursor =
+                    page.path("nextCursor").isString() ? page.path("nextCursor").asString() : "";
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    private int own(Node node) {
+        return get(node.management().resolve("nodes"))
+                .path("items")
+                .path(0)
+                .path("connections")
+                .asInt();
+    }
+
+    private JsonNode get(URI address) {
+        try {
+            return JSON.readTree(http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(address.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

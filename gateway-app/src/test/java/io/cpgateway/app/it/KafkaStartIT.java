@@ -24,8 +24,7 @@ class KafkaStartIT {
     void nobodyThere() throws IOException {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String nowhere = "127.0.0.1:" + deaf.getLocalPort();
-            assertRefused(
-                    gateway(nowhere), "kafka.brokers " + nowhere + ": no broker answers: check the address");
+            assertRefused(gateway(nowhere), "kafka.brokers " + nowhere + ": no broker answers: check the address");
         }
     }
 

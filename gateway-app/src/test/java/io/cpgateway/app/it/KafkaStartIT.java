@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cpgateway.testkit.GatewayProcess;
 import io.cpgateway.testkit.GatewayProgram;
+import io.cpgateway.testkit.UsualCall;
+import io.cpgateway.testkit.VirtualChargePoint;
 import io.cpgateway.testkit.process.EmbeddedKafka;
 import io.cpgateway.testkit.process.EmbeddedServers;
 import java.io.IOException;
@@ -39,6 +41,9 @@ class KafkaStartIT {
                             .setting("kafka.topic_partitions", "100"),
                     "partitions, and kafka.topic_partitions asks for 100: add partitions");
             assertRefused(second, "another gateway takes commands in the consumer group charge-point-gateway");
+            VirtualChargePoint.named("OF-THE-FIRST")
+                    .connect(running.serverPort())
+                    .say(UsualCall.boot());
         }
     }
 

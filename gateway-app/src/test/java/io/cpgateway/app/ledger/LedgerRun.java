@@ -28,7 +28,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class LedgerRun {
     private static final Duration CALL_TIMEOUT = World.EVENTS_TIMEOUT.plusSeconds(3);
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Duration SETTLING = Duration.ofSeconds(90);
+    private static final Duration SETTLING = Duration.ofSeconds(150);
 
     private final Path folder;
     private final long seed;

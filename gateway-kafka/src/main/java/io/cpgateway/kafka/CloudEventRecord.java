@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.kafka;
 
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,11 @@ final class CloudEventRecord {
         headers.add(CONTENT_TYPE, utf8(event.data().contentType()));
         return new ProducerRecord<>(
                 event.stream().topic(), null, key, event.data().toByteArray(), headers);
+    }
+
+    /** The header of an attribute. */
+    static String header(EventAttribute attribute) {
+        return PREFIX + attribute.wireName();
     }
 
     static byte[] utf8(String text) {

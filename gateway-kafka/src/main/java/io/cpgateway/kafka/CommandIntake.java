@@ -69,7 +69,7 @@ final class CommandIntake {
     private CompletionStage<Void> submit(ConsumerRecord<byte[], byte[]> record, CommandRequest request) {
         return commands.submit(request)
                 .thenCompose(submission -> submission instanceof Submission.Conflict
-                        ? quarantined(record, "the command id " + request.commandId() + " belongs to another command")
+                        ? quarantined(record, QuarantineReason.OTHER_COMMAND.with(String.valueOf(request.commandId())))
                         : CompletableFuture.completedFuture(null));
     }
 

@@ -4,6 +4,7 @@ package io.cpgateway.kafka;
 import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.command.CommandRequest;
 import io.cpgateway.server.command.CommandRequest.WhenFull;
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.spi.Command.Priority;
 import java.time.Duration;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads commands from records of {@code ocpp.commands} (design §5). Pure. */
 final class CommandRecord {
-    /** The type of the event. */
-    static final String TYPE = EventTypes.PREFIX + "command";
-
     private static final Pattern COMMAND_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final int MAX_ACTION = 50;
     private static final String ANONYMOUS = "kafka";
@@ -29,14 +27,14 @@ final class CommandRecord {
     private CommandRecord() {}
 
     static CommandRequest read(ConsumerRecord<byte[], byte[]> record) throws Unreadable {
-        InboundEvent event = InboundEvent.read(record, TYPE);
-        String id = event.required("id");
+        InboundEvent event = InboundEvent.read(record, EventTypes.COMMAND);
+        String id = event.id();
         if (!COMMAND_ID.matcher(id).matches()) {
-            throw new Unreadable("the attribute id must be 1 to 128 visible ASCII characters");
+            throw new Unreadable(QuarantineReason.COMMAND_ID);
         }
-        String action = event.required("ocppaction");
+        String action = event.required(EventAttribute.OCPP_ACTION);
         if (action.length() > MAX_ACTION) {
-            throw new Unreadable("the attribute ocppaction is longer than " + MAX_ACTION + " characters");
+            throw new Unreadable(QuarantineReason.TOO_LONG, "attribute ocppaction", MAX_ACTION + " characters");
         }
         RawJson payload = event.data() == null ? RawJson.EMPTY_OBJECT : event.data();
         return new CommandRequest(
@@ -44,8 +42,8 @@ final class CommandRecord {
                 action,
                 payload,
                 id,
-                notAfter(event.attributes().get("notafter"), record.timestamp()),
-                priority(event.attributes().get("priority")),
+                notAfter(event.optional(EventAttribute.NOT_AFTER), record.timestamp()),
+                priority(event.optional(EventAttribute.PRIORITY)),
                 event.attributes().getOrDefault("source", ANONYMOUS),
                 WhenFull.REJECTED);
     }
@@ -57,7 +55,7 @@ final class CommandRecord {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new Unreadable("the attribute notafter must be a time such as 2026-11-22T20:00:00Z");
+            throw new Unreadable(QuarantineReason.NOT_AFTER);
         }
     }
 
@@ -68,6 +66,6 @@ final class CommandRecord {
         if (text.equals("high")) {
             return Priority.HIGH;
         }
-        throw new Unreadable("the attribute priority must be high or normal");
+        throw new Unreadable(QuarantineReason.PRIORITY);
     }
 }

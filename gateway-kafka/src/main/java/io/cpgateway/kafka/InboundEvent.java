@@ -3,6 +3,7 @@ package io.cpgateway.kafka;
 
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.event.EventAttribute;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,16 +53,31 @@ record InboundEvent(
                 headers.getOrDefault(CloudEventRecord.CONTENT_TYPE, "").startsWith(STRUCTURED);
         InboundEvent event = structured ? structured(record) : binary(record, headers);
         if (!type.equals(event.attributes.get("type"))) {
-            throw new Unreadable("the attribute type must be " + type);
+            throw new Unreadable(QuarantineReason.OTHER_TYPE, type);
         }
         return event;
     }
 
     /** An attribute that must be there. */
-    String required(String name) throws Unreadable {
+    String required(EventAttribute name) throws Unreadable {
+        return required(name.wireName());
+    }
+
+    /** What every CloudEvent has to say who it is. */
+    String id() throws Unreadable {
+        return required("id");
+    }
+
+    /** An attribute that need not be there. */
+    @Nullable
+    String optional(EventAttribute name) {
+        return attributes.get(name.wireName());
+    }
+
+    private String required(String name) throws Unreadable {
         String value = attributes.get(name);
         if (value == null || value.isEmpty()) {
-            throw new Unreadable("the attribute " + name + " is missing");
+            throw new Unreadable(QuarantineReason.MISSING_ATTRIBUTE, name);
         }
         return value;
     }
@@ -87,7 +103,7 @@ record InboundEvent(
         byte[] value = record.value();
         JsonNode event = tree(value == null ? new byte[0] : value);
         if (!event.isObject()) {
-            throw new Unreadable("the value is not a CloudEvent");
+            throw new Unreadable(QuarantineReason.NOT_A_CLOUD_EVENT);
         }
         Map<String, String> attributes = new HashMap<>();
         for (Map.Entry<String, JsonNode> member : event.properties()) {
@@ -107,19 +123,19 @@ record InboundEvent(
         byte[] key = record.key();
         String id = key == null ? subject : text(key, "key");
         if (id == null) {
-            throw new Unreadable("neither a key nor a subject says for which charge point it is");
+            throw new Unreadable(QuarantineReason.NO_CHARGE_POINT);
         }
         if (subject != null && !subject.equals(id)) {
-            throw new Unreadable("the key and the subject name different charge points");
+            throw new Unreadable(QuarantineReason.TWO_CHARGE_POINTS);
         }
-        return ChargePointId.parse(id).orElseThrow(() -> new Unreadable("the key is not a charge point id"));
+        return ChargePointId.parse(id).orElseThrow(() -> new Unreadable(QuarantineReason.NOT_A_CHARGE_POINT));
     }
 
     private static JsonNode tree(byte[] value) throws Unreadable {
         try {
             return JSON.readTree(text(value, "value", Integer.MAX_VALUE));
         } catch (JacksonException e) {
-            throw new Unreadable("the value is not JSON: " + e.getOriginalMessage());
+            throw new Unreadable(QuarantineReason.NOT_JSON, e.getOriginalMessage());
         }
     }
 
@@ -129,7 +145,7 @@ record InboundEvent(
 
     private static String text(byte[] utf8, String where, int limit) throws Unreadable {
         if (utf8.length > limit) {
-            throw new Unreadable("the " + where + " is longer than " + limit + " bytes");
+            throw new Unreadable(QuarantineReason.TOO_LONG, where, limit + " bytes");
         }
         try {
             return StandardCharsets.UTF_8
@@ -137,13 +153,13 @@ record InboundEvent(
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Unreadable("the " + where + " is not UTF-8");
+            throw new Unreadable(QuarantineReason.NOT_UTF_8, where);
         }
     }
 
     private static String limited(String value, String name) throws Unreadable {
         if (value.length() > MAX_ATTRIBUTE) {
-            throw new Unreadable("the attribute " + name + " is longer than " + MAX_ATTRIBUTE + " characters");
+            throw new Unreadable(QuarantineReason.TOO_LONG, "attribute " + name, MAX_ATTRIBUTE + " characters");
         }
         return value;
     }

@@ -89,7 +89,7 @@ final class KafkaEventSink implements EventSink {
     private void refused(
             ProducerRecord<byte[], byte[]> eventRecord, GatewayEvent event, Exception failure, Delivery delivery) {
         GatewayException explained = SendFailures.explain(eventRecord.topic(), failure);
-        String reason = "the broker refuses it: " + failure.getMessage();
+        String reason = QuarantineReason.REFUSED.with(String.valueOf(failure.getMessage()));
         QuarantineRecord refused = QuarantineRecord.refused(eventRecord, event.id(), event.source(), reason);
         quarantine.keep(refused).whenComplete((kept, alsoFailed) -> {
             if (alsoFailed == null) {

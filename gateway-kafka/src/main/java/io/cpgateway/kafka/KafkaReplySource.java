@@ -89,13 +89,12 @@ final class KafkaReplySource implements AutoCloseable {
             if (reply.isPresent()) {
                 Receipt receipt = replies.deliver(reply.get());
                 if (receipt instanceof Receipt.NobodyWaits) {
-                    keep(
-                            record,
-                            "no CALL waits for this reply: it came too late, twice, or for a connection that ended");
+                    keep(record, QuarantineReason.NOBODY_WAITS.with());
                 } else if (receipt instanceof Receipt.Invalid invalid) {
                     keep(
                             record,
-                            "the reply is not valid: " + invalid.violation().located());
+                            QuarantineReason.INVALID_REPLY.with(
+                                    invalid.violation().located()));
                 }
             }
         } catch (Unreadable e) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.kafka;
 
+import static io.cpgateway.kafka.CloudEventRecord.header;
 import static io.cpgateway.kafka.CloudEventRecord.utf8;
 
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.spi.EventStream;
 import java.security.MessageDigest;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of something that cannot be processed: why, where it came from, its hash, headers and first 64 KiB. */
 final class QuarantineRecord {
-    private static final String TYPE = EventTypes.PREFIX + "quarantine";
     private static final String ORIGINAL = "original_";
     private static final int MAX_VALUE = 64 * 1024;
     private static final int MAX_HEADERS = 64;
@@ -44,12 +45,12 @@ final class QuarantineRecord {
         headers.add("ce_specversion", utf8("1.0"))
                 .add("ce_id", utf8(id))
                 .add("ce_source", utf8(source))
-                .add("ce_type", utf8(TYPE))
+                .add("ce_type", utf8(EventTypes.QUARANTINE))
                 .add("ce_time", utf8(Instant.now().toString()))
-                .add("ce_reason", utf8(reason))
-                .add("ce_sourcetopic", utf8(topic))
-                .add("ce_datasize", utf8(Integer.toString(this.value.length)))
-                .add("ce_datahash", utf8(sha256(this.value)))
+                .add(header(EventAttribute.REASON), utf8(reason))
+                .add(header(EventAttribute.SOURCE_TOPIC), utf8(topic))
+                .add(header(EventAttribute.DATA_SIZE), utf8(Integer.toString(this.value.length)))
+                .add(header(EventAttribute.DATA_HASH), utf8(sha256(this.value)))
                 .add(CloudEventRecord.CONTENT_TYPE, utf8("application/octet-stream"));
         int kept = 0;
         for (Header header : original) {
@@ -66,8 +67,8 @@ final class QuarantineRecord {
         QuarantineRecord kept = new QuarantineRecord(
                 id, source, record.topic(), reason, record.key(), record.value(), record.headers());
         kept.headers
-                .add("ce_sourcepartition", utf8(Integer.toString(record.partition())))
-                .add("ce_sourceoffset", utf8(Long.toString(record.offset())));
+                .add(header(EventAttribute.SOURCE_PARTITION), utf8(Integer.toString(record.partition())))
+                .add(header(EventAttribute.SOURCE_OFFSET), utf8(Long.toString(record.offset())));
         return kept;
     }
 

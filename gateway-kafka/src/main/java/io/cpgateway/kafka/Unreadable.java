@@ -7,7 +7,11 @@ final class Unreadable extends Exception {
 
     private final String reason;
 
-    Unreadable(String reason) {
+    Unreadable(QuarantineReason reason, Object... details) {
+        this(reason.with(details));
+    }
+
+    private Unreadable(String reason) {
         super(reason, null, false, false);
         this.reason = reason;
     }

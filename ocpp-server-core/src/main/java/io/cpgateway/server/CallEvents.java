@@ -3,6 +3,7 @@ package io.cpgateway.server;
 
 import io.cpgateway.ocpp.codec.OcppCodec;
 import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.listener.CallListener;
 import io.cpgateway.server.listener.EventListener;
@@ -24,8 +25,11 @@ final class CallEvents<Q extends Record> implements EventListener {
     /** Whether an event is of a CALL of this action. */
     boolean isOne(GatewayEvent event) {
         return event.type().equals(EventTypes.CALL)
-                && calls.action().name().equals(event.attributes().get("ocppaction"))
-                && codec.protocol().version().number().equals(event.attributes().get("ocppversion"));
+                && calls.action().name().equals(event.attributes().get(EventAttribute.OCPP_ACTION.wireName()))
+                && codec.protocol()
+                        .version()
+                        .number()
+                        .equals(event.attributes().get(EventAttribute.OCPP_VERSION.wireName()));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.cpgateway.server;
 
 import io.cpgateway.server.connection.DisconnectReason;
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.spi.Closing;
@@ -85,7 +86,7 @@ final class LostConnections {
                 source,
                 lost.chargePointId(),
                 now,
-                Map.of("epoch", Long.toString(lost.epoch())),
+                Map.of(EventAttribute.EPOCH.wireName(), Long.toString(lost.epoch())),
                 EventTypes.lostData(reason, NO_CLOSE_FRAME));
         return business
                 ? Stream.of(event, EventTypes.presence(event, EventTypes.BUSINESS_DISCONNECTED, reason))

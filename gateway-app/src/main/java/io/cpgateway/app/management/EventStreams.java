@@ -4,6 +4,7 @@ package io.cpgateway.app.management;
 import io.cpgateway.app.http.Problem;
 import io.cpgateway.app.http.QueryParameters;
 import io.cpgateway.ocpp.model.ChargePointId;
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.event.FrameTrace;
@@ -58,7 +59,7 @@ final class EventStreams {
         Predicate<GatewayEvent> wanted =
                 event -> id.map(event.chargePointId()::equals).orElse(true)
                         && type.map(t -> isType(event, t)).orElse(true)
-                        && action.map(a -> a.equals(event.attributes().get("ocppaction")))
+                        && action.map(a -> a.equals(event.attributes().get(EventAttribute.OCPP_ACTION.wireName())))
                                 .orElse(true);
         begin(events.watch(wanted), ServerSentEvent::of, request, response);
     }

@@ -2,7 +2,6 @@
 package io.cpgateway.ocpp.codec;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,14 +24,23 @@ final class Utf8 {
 
     /** The bytes of the text, or empty if it holds half of a surrogate pair, which UTF-8 cannot express. */
     static Optional<byte[]> encode(String text) {
-        try {
-            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return Optional.of(bytes);
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
+        return hasHalfPair(text) ? Optional.empty() : Optional.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean hasHalfPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
         }
+        return false;
     }
 
     private static boolean isAscii(byte[] bytes) {

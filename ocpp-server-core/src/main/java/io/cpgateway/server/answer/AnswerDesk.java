@@ -6,6 +6,7 @@ import io.cpgateway.server.connection.Decision;
 import io.cpgateway.server.connection.Decision.Answer;
 import io.cpgateway.server.connection.Decision.AskBackend;
 import io.cpgateway.server.connection.ReceivedCall;
+import io.cpgateway.server.event.EventFlag;
 import io.cpgateway.server.reply.Reply;
 import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.Registration;
@@ -98,7 +99,7 @@ public final class AnswerDesk implements Answerer {
                     if (failure != null) {
                         LOG.warn("Registration of {} is not recorded: {}", call.chargePointId(), failure.toString());
                         Set<String> flags = new HashSet<>(answer.flags());
-                        flags.add("registration-not-recorded");
+                        flags.add(EventFlag.REGISTRATION_NOT_RECORDED.wireName());
                         return registering.flagged(flags);
                     }
                     return registering;

@@ -10,6 +10,7 @@ import io.cpgateway.server.connection.Decision.Answer;
 import io.cpgateway.server.connection.Decision.AskBackend;
 import io.cpgateway.server.connection.Decision.Refusal;
 import io.cpgateway.server.connection.ReceivedCall;
+import io.cpgateway.server.event.EventFlag;
 import io.cpgateway.server.reply.Reply;
 import java.util.HashSet;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class BackendAnswers implements Answerer {
         return memory.recall(call).handle((known, away) -> {
             if (away != null) {
                 LOG.warn("Whether {} answered {} before is not known: {}", call.chargePointId(), call.action(), away);
-                return ask.flagged(Set.of("store-unavailable"));
+                return ask.flagged(Set.of(EventFlag.STORE_UNAVAILABLE.wireName()));
             }
             return known.<Decision>map(answer -> answer).orElse(ask);
         });
@@ -97,7 +98,7 @@ final class BackendAnswers implements Answerer {
             return decision;
         }
         Set<String> flags = new HashSet<>(answer.flags());
-        flags.add(why.flag());
+        flags.add(why.flag().wireName());
         return answer.flagged(flags);
     }
 }

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.answer;
 
+import io.cpgateway.server.event.EventFlag;
+
 /** Why a CALL that a backend was asked about is decided without it. */
 enum MissingReply {
     /** None came in time. */
-    TIMEOUT("backend-timeout"),
+    TIMEOUT(EventFlag.BACKEND_TIMEOUT),
     /** The one that came is no answer to that CALL. */
-    INVALID("backend-reply-invalid");
+    INVALID(EventFlag.BACKEND_REPLY_INVALID);
 
-    private final String flag;
+    private final EventFlag flag;
 
-    MissingReply(String flag) {
+    MissingReply(EventFlag flag) {
         this.flag = flag;
     }
 
-    /** How the answer that is given instead is flagged, in {@code ce_lenient}. */
-    String flag() {
+    /** How the answer that is given instead is flagged. */
+    EventFlag flag() {
         return flag;
     }
 }

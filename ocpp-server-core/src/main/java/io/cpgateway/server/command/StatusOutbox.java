@@ -2,6 +2,7 @@
 package io.cpgateway.server.command;
 
 import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.event.Feed;
 import io.cpgateway.server.spi.CommandMailbox;
@@ -83,7 +84,7 @@ public final class StatusOutbox {
     /** Reports an answer that came after its command had timed out; what stands in the mailbox does not change. */
     public void reportLate(CommandStatus timedOut, RawJson answer) {
         Map<String, String> attributes = attributes(timedOut);
-        attributes.put("late", "true");
+        attributes.put(EventAttribute.LATE.wireName(), "true");
         GatewayEvent event = event(eventIds.get(), timedOut.with(answer), attributes);
         sink.publish(List.of(event)).whenComplete((done, failure) -> {
             if (failure != null) {
@@ -162,8 +163,8 @@ public final class StatusOutbox {
 
     private static Map<String, String> attributes(CommandStatus status) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("commandid", status.command().commandId());
-        attributes.put("commandstate", status.state().name());
+        attributes.put(EventAttribute.COMMAND_ID.wireName(), status.command().commandId());
+        attributes.put(EventAttribute.COMMAND_STATE.wireName(), status.state().name());
         return attributes;
     }
 }

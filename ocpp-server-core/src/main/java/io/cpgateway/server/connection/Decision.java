@@ -97,7 +97,7 @@ public sealed interface Decision {
     /**
      * An event in business words.
      *
-     * @param type such as {@code transaction.started}
+     * @param type one of {@link io.cpgateway.server.event.EventTypes}
      * @param data a JSON object
      */
     record BusinessEvent(String type, RawJson data) {}

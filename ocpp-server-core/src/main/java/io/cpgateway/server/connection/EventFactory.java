@@ -7,6 +7,7 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.spi.EventData;
 import io.cpgateway.server.spi.EventStream;
@@ -69,10 +70,10 @@ final class EventFactory {
     List<GatewayEvent> call(ReceivedCall call, Decision.Answer answer) {
         Map<String, String> attributes = about(call);
         if (!answer.payload().equals(RawJson.EMPTY_OBJECT)) {
-            attributes.put("ocppanswer", answer.payload().toString());
+            put(attributes, EventAttribute.OCPP_ANSWER, answer.payload().toString());
         }
-        putIfThere(attributes, "transactionid", answer.transactionId());
-        attributes.put("fingerprint", call.fingerprint());
+        putIfThere(attributes, EventAttribute.TRANSACTION_ID, answer.transactionId());
+        put(attributes, EventAttribute.FINGERPRINT, call.fingerprint());
         putRepeat(attributes, answer.repeat());
         putFlags(attributes, answer.flags());
         EventData data = EventData.json(call.call().payload());
@@ -82,8 +83,8 @@ final class EventFactory {
     /** The event of a CALL as the request to a backend. What it means depends on the answer. */
     List<GatewayEvent> request(ReceivedCall call, Decision.AskBackend request) {
         Map<String, String> attributes = about(call);
-        putIfThere(attributes, "transactionid", request.transactionId());
-        attributes.put("fingerprint", call.fingerprint());
+        putIfThere(attributes, EventAttribute.TRANSACTION_ID, request.transactionId());
+        put(attributes, EventAttribute.FINGERPRINT, call.fingerprint());
         putFlags(attributes, request.flags());
         EventData data = EventData.json(call.call().payload());
         return List.of(sequenced(call.eventId(), EventTypes.CALL, call.at(), attributes, data));
@@ -92,8 +93,8 @@ final class EventFactory {
     /** The event of an answer after the request, and what CALL and answer mean in business words. */
     List<GatewayEvent> answer(ReceivedCall call, Decision.Answer answer, Instant at) {
         Map<String, String> attributes = about(call);
-        attributes.put("correlationid", call.eventId());
-        putIfThere(attributes, "transactionid", answer.transactionId());
+        put(attributes, EventAttribute.CORRELATION_ID, call.eventId());
+        putIfThere(attributes, EventAttribute.TRANSACTION_ID, answer.transactionId());
         putRepeat(attributes, answer.repeat());
         putFlags(attributes, answer.flags());
         EventData data = EventData.json(answer.payload());
@@ -103,10 +104,10 @@ final class EventFactory {
     /** The event of a refusal after the request. */
     GatewayEvent refusal(ReceivedCall call, Violation violation, Instant at) {
         Map<String, String> attributes = about(call);
-        attributes.put("correlationid", call.eventId());
-        attributes.put("ocpperrorcode", protocol.spelling(violation.code()));
+        put(attributes, EventAttribute.CORRELATION_ID, call.eventId());
+        put(attributes, EventAttribute.OCPP_ERROR_CODE, protocol.spelling(violation.code()));
         if (!violation.description().isEmpty()) {
-            attributes.put("ocpperrordescription", violation.description());
+            put(attributes, EventAttribute.OCPP_ERROR_DESCRIPTION, violation.description());
         }
         EventData data = EventData.json(RawJson.EMPTY_OBJECT);
         return sequenced(nextId(), EventTypes.ANSWER, at, attributes, data);
@@ -115,20 +116,23 @@ final class EventFactory {
     GatewayEvent rejected(Inbound.Refused refused) {
         Rejected rejected = refused.rejected();
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("ocppversion", version().number());
-        putIfThere(attributes, "ocppaction", rejected.action());
-        putIfThere(attributes, "ocppmessageid", rejected.messageId());
-        attributes.put("errorcode", protocol.spelling(rejected.violation().code()));
-        attributes.put("errorkeyword", rejected.violation().keyword());
-        attributes.put("errorpointer", rejected.violation().pointer());
+        put(attributes, EventAttribute.OCPP_VERSION, version().number());
+        putIfThere(attributes, EventAttribute.OCPP_ACTION, rejected.action());
+        putIfThere(attributes, EventAttribute.OCPP_MESSAGE_ID, rejected.messageId());
+        put(
+                attributes,
+                EventAttribute.ERROR_CODE,
+                protocol.spelling(rejected.violation().code()));
+        put(attributes, EventAttribute.ERROR_KEYWORD, rejected.violation().keyword());
+        put(attributes, EventAttribute.ERROR_POINTER, rejected.violation().pointer());
         return sequenced(nextId(), EventTypes.REJECTED, refused.at(), attributes, EventData.text(refused.text()));
     }
 
     private Map<String, String> about(ReceivedCall call) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("ocppversion", version().number());
-        attributes.put("ocppaction", call.action().name());
-        attributes.put("ocppmessageid", call.call().messageId());
+        put(attributes, EventAttribute.OCPP_VERSION, version().number());
+        put(attributes, EventAttribute.OCPP_ACTION, call.action().name());
+        put(attributes, EventAttribute.OCPP_MESSAGE_ID, call.call().messageId());
         return attributes;
     }
 
@@ -149,19 +153,19 @@ final class EventFactory {
         return new GatewayEvent(
                 EventStream.BUSINESS,
                 nextId(),
-                EventTypes.PREFIX + event.type(),
+                event.type(),
                 source,
                 id,
                 cause.at(),
-                Map.of("sourceid", cause.eventId()),
+                Map.of(EventAttribute.SOURCE_ID.wireName(), cause.eventId()),
                 EventData.json(event.data()));
     }
 
     private GatewayEvent sequenced(
             String eventId, String type, Instant at, Map<String, String> attributes, EventData data) {
         sequence++;
-        attributes.put("epoch", epochText);
-        attributes.put("sequence", Long.toString(sequence));
+        put(attributes, EventAttribute.EPOCH, epochText);
+        put(attributes, EventAttribute.SEQUENCE, Long.toString(sequence));
         return new GatewayEvent(EventStream.EVENTS, eventId, type, source, id, at, attributes, data);
     }
 
@@ -172,20 +176,24 @@ final class EventFactory {
 
     private static void putRepeat(Map<String, String> attributes, Decision.@Nullable Repeat repeat) {
         if (repeat != null) {
-            attributes.put("repeat", repeat.confirmed() ? "confirmed" : "possible");
-            attributes.put("repeatof", repeat.ofEventId());
+            put(attributes, EventAttribute.REPEAT, repeat.confirmed() ? "confirmed" : "possible");
+            put(attributes, EventAttribute.REPEAT_OF, repeat.ofEventId());
         }
     }
 
     private static void putFlags(Map<String, String> attributes, Set<String> flags) {
         if (!flags.isEmpty()) {
-            attributes.put("lenient", flags.stream().sorted().collect(Collectors.joining(",")));
+            put(attributes, EventAttribute.LENIENT, flags.stream().sorted().collect(Collectors.joining(",")));
         }
     }
 
-    private static void putIfThere(Map<String, String> attributes, String name, @Nullable Object value) {
+    private static void put(Map<String, String> attributes, EventAttribute name, String value) {
+        attributes.put(name.wireName(), value);
+    }
+
+    private static void putIfThere(Map<String, String> attributes, EventAttribute name, @Nullable Object value) {
         if (value != null) {
-            attributes.put(name, value.toString());
+            put(attributes, name, value.toString());
         }
     }
 

@@ -3,6 +3,7 @@ package io.cpgateway.server.connection;
 
 import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Action.Trait;
+import io.cpgateway.server.event.EventFlag;
 import io.cpgateway.server.spi.Registration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class RegistrationGate {
         Set<String> flags = new HashSet<>(own);
         flags.addAll(call.tolerated());
         if (!registered) {
-            flags.add("unregistered");
+            flags.add(EventFlag.UNREGISTERED.wireName());
         }
         return flags;
     }

@@ -38,6 +38,30 @@ public final class EventTypes {
     /** A connection ended, in business words. */
     public static final String BUSINESS_DISCONNECTED = PREFIX + "charge_point.disconnected";
 
+    /** A charge point told the gateway about itself, and was answered. */
+    public static final String BUSINESS_BOOTED = PREFIX + "charge_point.booted";
+
+    /** A connector is in another state. */
+    public static final String BUSINESS_STATUS_CHANGED = PREFIX + "connector.status_changed";
+
+    /** A transaction began. */
+    public static final String BUSINESS_STARTED = PREFIX + "transaction.started";
+
+    /** Meter values came, within a transaction or without. */
+    public static final String BUSINESS_METER_VALUES = PREFIX + "transaction.meter_values";
+
+    /** A transaction ended. */
+    public static final String BUSINESS_STOPPED = PREFIX + "transaction.stopped";
+
+    /** What a backend wants of a charge point. */
+    public static final String COMMAND = PREFIX + "command";
+
+    /** What a backend answers to a CALL. */
+    public static final String REPLY = PREFIX + "reply";
+
+    /** Something that could not be processed. */
+    public static final String QUARANTINE = PREFIX + "quarantine";
+
     private EventTypes() {}
 
     /** What a change of presence means in business words; its id follows from its cause, so that it is never doubled. */
@@ -51,7 +75,7 @@ public final class EventTypes {
                 cause.source(),
                 cause.chargePointId(),
                 cause.time(),
-                Map.of("sourceid", cause.id()),
+                Map.of(EventAttribute.SOURCE_ID.wireName(), cause.id()),
                 EventData.json(RawJson.of(data)));
     }
 

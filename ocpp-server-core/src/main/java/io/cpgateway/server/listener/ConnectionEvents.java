@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.listener;
 
+import io.cpgateway.server.event.EventAttribute;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.spi.GatewayEvent;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ public final class ConnectionEvents implements EventListener {
     @Override
     public void onEvent(GatewayEvent event) {
         JsonNode data = JSON.readTree(event.data().toByteArray());
-        long epoch = Long.parseLong(event.attributes().getOrDefault("epoch", "0"));
+        long epoch = Long.parseLong(event.attributes().getOrDefault(EventAttribute.EPOCH.wireName(), "0"));
         if (event.type().equals(EventTypes.CONNECTED)) {
             listener.onConnected(new ConnectionListener.Opened(
                     event.chargePointId(),

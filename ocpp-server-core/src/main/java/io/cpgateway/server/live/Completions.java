@@ -2,6 +2,7 @@
 package io.cpgateway.server.live;
 
 import io.cpgateway.ocpp.model.ChargePointId;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Handles what came of the stages of one connection, on the server's executor. Immutable, thread-safe. */
+/**
+ * Handles what came of the stages of one connection: at once if it is there, else on the server's executor. Immutable,
+ * thread-safe.
+ */
 final class Completions {
     private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
 
@@ -27,17 +31,20 @@ final class Completions {
     }
 
     <T> void then(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> handler) {
-        stage.handleAsync(
-                        (value, failure) -> {
-                            handler.accept(value, failure);
-                            return value;
-                        },
-                        executor)
-                .whenComplete((value, bug) -> {
-                    if (bug != null) {
-                        LOG.error("Connection {} epoch {} failed", id, epoch, bug);
-                        abort.run();
-                    }
-                });
+        if (stage instanceof CompletableFuture<T> future && future.isDone()) {
+            stage.whenComplete((value, failure) -> handle(handler, value, failure));
+        } else {
+            stage.whenCompleteAsync((value, failure) -> handle(handler, value, failure), executor);
+        }
+    }
+
+    private <T> void handle(
+            BiConsumer<@Nullable T, @Nullable Throwable> handler, @Nullable T value, @Nullable Throwable failure) {
+        try {
+            handler.accept(value, failure);
+        } catch (RuntimeException bug) {
+            LOG.error("Connection {} epoch {} failed", id, epoch, bug);
+            abort.run();
+        }
     }
 }

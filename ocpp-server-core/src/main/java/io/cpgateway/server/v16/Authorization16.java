@@ -48,7 +48,7 @@ final class Authorization16 implements Answerer {
         return infoOf(idTag).handle((info, failure) -> {
             Decision.Answer answer = Decision.Answer.of(codec.payload(new AuthorizeResponse(
                     failure == null ? info : new IdTagInfo(null, null, AuthorizationStatus.INVALID))));
-            return failure == null ? answer : answer.flagged(Set.of("store-unavailable"));
+            return failure == null ? answer : answer.flagged(Set.of(TransactionAnswers.STORE_AWAY));
         });
     }
 

@@ -14,6 +14,7 @@ import io.cpgateway.ocpp.model.v16.StopTransactionRequest;
 import io.cpgateway.server.answer.BusinessData;
 import io.cpgateway.server.connection.Decision.BusinessEvent;
 import io.cpgateway.server.connection.ReceivedCall;
+import io.cpgateway.server.event.EventTypes;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ final class Meaning16 {
             event = read(call, BootNotificationRequest.class)
                     .flatMap(boot ->
                             codec.bind(answer, BootNotificationResponse.class).value())
-                    .map(response -> event("charge_point.booted", data.status(response.status())));
+                    .map(response -> event(EventTypes.BUSINESS_BOOTED, data.status(response.status())));
         } else if (Ocpp16.STATUS_NOTIFICATION.equals(call.action())) {
             event = read(call, StatusNotificationRequest.class).map(status -> status(status, data));
         } else if (Ocpp16.START_TRANSACTION.equals(call.action())) {
@@ -51,7 +52,7 @@ final class Meaning16 {
             data.timestamp(status.timestamp().text());
         }
         return event(
-                "connector.status_changed",
+                EventTypes.BUSINESS_STATUS_CHANGED,
                 data.connectorId(status.connectorId()).status(status.status()));
     }
 
@@ -61,7 +62,7 @@ final class Meaning16 {
                 .ifPresent(response -> data.transactionId(response.transactionId())
                         .status(response.idTagInfo().status()));
         return event(
-                "transaction.started",
+                EventTypes.BUSINESS_STARTED,
                 data.connectorId(start.connectorId())
                         .idToken(start.idTag())
                         .timestamp(start.timestamp().text())
@@ -74,7 +75,7 @@ final class Meaning16 {
         }
         EnergyRegister.wattHours(values.meterValue()).ifPresent(data::meterWh);
         return event(
-                "transaction.meter_values",
+                EventTypes.BUSINESS_METER_VALUES,
                 data.connectorId(values.connectorId()).meterValues(values.meterValue()));
     }
 
@@ -89,7 +90,7 @@ final class Meaning16 {
             data.meterValues(stop.transactionData());
         }
         return event(
-                "transaction.stopped",
+                EventTypes.BUSINESS_STOPPED,
                 data.transactionId(stop.transactionId())
                         .timestamp(stop.timestamp().text())
                         .meterWh(stop.meterStop()));

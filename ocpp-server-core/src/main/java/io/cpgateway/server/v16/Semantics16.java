@@ -138,10 +138,21 @@ public final class Semantics16 implements VersionSemantics, Dialect {
 
     @Override
     public OptionalLong transactionOf(ReceivedCall call) {
-        Optional<Long> id = Optional.empty();
-        if (Ocpp16.METER_VALUES.equals(call.action())) {
+        boolean meterValues = Ocpp16.METER_VALUES.equals(call.action());
+        boolean stop = Ocpp16.STOP_TRANSACTION.equals(call.action());
+        if (!meterValues && !stop) {
+            return OptionalLong.empty();
+        }
+        return call.tolerated().isEmpty()
+                ? TransactionId.of(call.call().payload())
+                : transactionOfRecord(call, meterValues);
+    }
+
+    private OptionalLong transactionOfRecord(ReceivedCall call, boolean meterValues) {
+        Optional<Long> id;
+        if (meterValues) {
             id = call.read(codec, MeterValuesRequest.class).value().map(MeterValuesRequest::transactionId);
-        } else if (Ocpp16.STOP_TRANSACTION.equals(call.action())) {
+        } else {
             id = call.read(codec, StopTransactionRequest.class).value().map(StopTransactionRequest::transactionId);
         }
         return id.map(OptionalLong::of).orElseGet(OptionalLong::empty);

@@ -12,6 +12,7 @@ import io.cpgateway.server.answer.Stores;
 import io.cpgateway.server.connection.Decision;
 import io.cpgateway.server.connection.Decision.Answer;
 import io.cpgateway.server.connection.ReceivedCall;
+import io.cpgateway.server.event.EventFlag;
 import io.cpgateway.server.spi.Transaction;
 import io.cpgateway.server.spi.Transaction.Answered;
 import java.time.Duration;
@@ -89,11 +90,11 @@ final class Stops16 implements Answerer, AnswerMemory {
         Transaction transaction = ended.orElse(null);
         Answered first = transaction == null ? null : transaction.stop();
         if (transaction == null || first == null) {
-            return plain.flagged(Set.of("unknown-transaction"));
+            return plain.flagged(Set.of(EventFlag.UNKNOWN_TRANSACTION.wireName()));
         }
         return first.businessKey().equals(message.businessKey())
                 ? TransactionAnswers.repeating(first, call, first.answer(), transaction.transactionId())
-                : plain.flagged(Set.of("already-stopped"));
+                : plain.flagged(Set.of(EventFlag.ALREADY_STOPPED.wireName()));
     }
 
     private Optional<StopTransactionRequest> read(ReceivedCall call) {

@@ -5,6 +5,7 @@ import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.connection.Decision.Answer;
 import io.cpgateway.server.connection.Decision.Repeat;
 import io.cpgateway.server.connection.ReceivedCall;
+import io.cpgateway.server.event.EventFlag;
 import io.cpgateway.server.spi.Transaction.Answered;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +13,10 @@ import java.util.Set;
 /** Answers to transaction messages, and how they are flagged. */
 final class TransactionAnswers {
     /** The store is away. */
-    static final String STORE_AWAY = "store-unavailable";
+    static final String STORE_AWAY = EventFlag.STORE_UNAVAILABLE.wireName();
 
     /** A number in the message is too large for a transaction of ours. */
-    static final String NOT_REMEMBERED = "not-remembered";
+    static final String NOT_REMEMBERED = EventFlag.NOT_REMEMBERED.wireName();
 
     private TransactionAnswers() {}
 

@@ -71,7 +71,8 @@ class BackendTest {
     void d1_businessEventsComeWithTheAnswer_andNameTheCall() {
         ConnectionDriver cp = connected().sends(START).hasAsked();
         String call = cp.lastEvent().id();
-        Decision.BusinessEvent started = new Decision.BusinessEvent("transaction.started", RawJson.of("{\"a\":1}"));
+        Decision.BusinessEvent started =
+                new Decision.BusinessEvent(EventTypes.BUSINESS_STARTED, RawJson.of("{\"a\":1}"));
         cp.isReplied(new Decision.Answer(RawJson.of("{}"), null, 42L, null, Set.of(), List.of(started)));
         List<GatewayEvent> batch = cp.last(Output.Publish.class).events();
         assertThat(batch)

@@ -6,6 +6,7 @@ import static io.cpgateway.server.connection.ConnectionDriver.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cpgateway.ocpp.model.RawJson;
+import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.spi.EventStream;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.Duration;
@@ -57,7 +58,8 @@ class InboundOrderTest {
     @Test
     void d1_businessEventsBecomeDurableWithTheirCause() {
         Decision.Answer answer = Decision.Answer.of(RawJson.of("{}"))
-                .meaning(List.of(new Decision.BusinessEvent("connector.status_changed", RawJson.of("{\"a\":1}"))));
+                .meaning(List.of(
+                        new Decision.BusinessEvent(EventTypes.BUSINESS_STATUS_CHANGED, RawJson.of("{\"a\":1}"))));
         ConnectionDriver cp = connected().notifies("1", 1).decides(answer);
         List<GatewayEvent> batch = cp.last(Output.Publish.class).events();
         assertThat(batch).hasSize(2);

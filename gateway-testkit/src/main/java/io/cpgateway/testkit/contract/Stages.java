@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.testkit.contract;
 
+import io.cpgateway.server.spi.GatewayException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Waits for stages; one that is not decided in time is an error. */
+/** Waits for stages and conditions; one that is not decided in time is an error. */
 final class Stages {
     private static final long SECONDS = 20;
+    private static final long LOOK_EVERY_MILLIS = 10;
+    private static final int CALLS = 60;
 
     private Stages() {}
 
@@ -28,6 +35,46 @@ final class Stages {
             return Objects.requireNonNullElse(e.getCause(), e);
         }
         throw new AssertionError("expected a failure");
+    }
+
+    /** Fails unless the stage is decided in time, with a value or as an SPI may fail. */
+    static void valueOrGatewayException(CompletionStage<?> stage) {
+        try {
+            decided(stage);
+        } catch (AssertionError e) {
+            if (!(e.getCause() instanceof GatewayException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Calls many times at once, and does something in the midst of it; the stages of all calls. */
+    static <T> List<CompletionStage<T>> during(Runnable something, IntFunction<CompletionStage<T>> call) {
+        return IntStream.range(0, CALLS)
+                .parallel()
+                .mapToObj(i -> {
+                    if (i == CALLS / 2) {
+                        something.run();
+                    }
+                    return call.apply(i);
+                })
+                .toList();
+    }
+
+    /** Returns when the condition holds. */
+    static void until(String condition, BooleanSupplier holds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not so within " + SECONDS + " s: " + condition);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
     }
 
     private static <T> T decided(CompletionStage<T> stage) {

@@ -39,26 +39,38 @@ final class Stages {
 
     /** Fails unless the stage is decided in time, with a value or as an SPI may fail. */
     static void valueOrGatewayException(CompletionStage<?> stage) {
-        try {
-            decided(stage);
-        } catch (AssertionError e) {
-            if (!(e.getCause() instanceof GatewayException)) {
-                throw e;
-            }
-        }
+        works(stage);
     }
 
     /** Calls many times at once, and does something in the midst of it; the stages of all calls. */
     static <T> List<CompletionStage<T>> during(Runnable something, IntFunction<CompletionStage<T>> call) {
-        return IntStream.range(0, CALLS)
+        return during(something, call, CALLS);
+    }
+
+    /** Calls so many times at once, and does something in the midst of it; the stages of all calls. */
+    static <T> List<CompletionStage<T>> during(Runnable something, IntFunction<CompletionStage<T>> call, int times) {
+        return IntStream.range(0, times)
                 .parallel()
                 .mapToObj(i -> {
-                    if (i == CALLS / 2) {
+                    if (i == times / 2) {
                         something.run();
                     }
                     return call.apply(i);
                 })
                 .toList();
+    }
+
+    /** Whether it is decided with a value; false if it failed as an SPI may fail. */
+    static boolean works(CompletionStage<?> stage) {
+        try {
+            decided(stage);
+            return true;
+        } catch (AssertionError e) {
+            if (e.getCause() instanceof GatewayException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Returns when the condition holds. */
@@ -77,7 +89,7 @@ final class Stages {
         }
     }
 
-    private static <T> T decided(CompletionStage<T> stage) {
+    static <T> T decided(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

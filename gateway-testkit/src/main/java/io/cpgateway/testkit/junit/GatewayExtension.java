@@ -2,6 +2,7 @@
 package io.cpgateway.testkit.junit;
 
 import io.cpgateway.server.spi.GatewayLauncher.RunningGateway;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class GatewayExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private final Namespace own = Namespace.create(this);
     private final Map<String, Supplier<String>> settings = new LinkedHashMap<>();
+    private InstantSource clock = InstantSource.system();
     private boolean perMethod;
 
     /** With the settings of {@link GatewayTest}, if the test class has it. */
@@ -33,6 +35,12 @@ public final class GatewayExtension implements BeforeAllCallback, BeforeEachCall
     /** Sets a key of the configuration to what this is when the gateway is started. */
     public GatewayExtension setting(String key, Supplier<String> value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** Has the gateway go by this clock, such as a {@link io.cpgateway.testkit.fault.TestClock}. */
+    public GatewayExtension clock(InstantSource source) {
+        clock = source;
         return this;
     }
 
@@ -80,15 +88,14 @@ public final class GatewayExtension implements BeforeAllCallback, BeforeEachCall
     /** The gateway of the method or of the class; JUnit closes it with the context that it is kept in. */
     private TestGateway gateway(ExtensionContext context) {
         ExtensionContext owner = isPerMethod(context) ? context : classOf(context);
-        return owner.getStore(own)
-                .computeIfAbsent(TestGateway.class, key -> start(context), TestGateway.class);
+        return owner.getStore(own).computeIfAbsent(TestGateway.class, key -> start(context), TestGateway.class);
     }
 
     private TestGateway start(ExtensionContext context) {
         Map<String, String> all = new LinkedHashMap<>();
         annotation(context).ifPresent(test -> all.putAll(AnnotatedSettings.of(test, context)));
         settings.forEach((key, value) -> all.put(key, value.get()));
-        return TestGateway.launch(all);
+        return TestGateway.launch(all, clock);
     }
 
     private boolean isPerMethod(ExtensionContext context) {

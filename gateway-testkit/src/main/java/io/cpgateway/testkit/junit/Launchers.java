@@ -5,11 +5,16 @@ import io.cpgateway.server.spi.GatewayLauncher;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** The gateway that is on the class path. */
-final class Launchers {
+/** Finds the gateway that is on the class path. */
+public final class Launchers {
     private Launchers() {}
 
-    static GatewayLauncher only() {
+    /**
+     * The one that {@code ServiceLoader} finds.
+     *
+     * @throws IllegalStateException if there is none, or more than one; the message says what to change
+     */
+    public static GatewayLauncher only() {
         return only(Thread.currentThread().getContextClassLoader());
     }
 

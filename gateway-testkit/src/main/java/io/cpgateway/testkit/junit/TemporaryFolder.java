@@ -22,8 +22,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     @Override
     public void close() {
         try (Stream<Path> content = Files.walk(path)) {
-            List<Path> deepestFirst =
-                    content.sorted(Comparator.reverseOrder()).toList();
+            List<Path> deepestFirst = content.sorted(Comparator.reverseOrder()).toList();
             for (Path one : deepestFirst) {
                 Files.deleteIfExists(one);
             }

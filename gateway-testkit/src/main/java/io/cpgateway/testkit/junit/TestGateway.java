@@ -4,6 +4,7 @@ package io.cpgateway.testkit.junit;
 import io.cpgateway.server.spi.GatewayLauncher.RunningGateway;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,10 +28,11 @@ public final class TestGateway implements AutoCloseable {
      *
      * @param settings keys of the configuration and their values, over what a test wants: free ports, no waiting for a
      *     load balancer at the end
+     * @param clock what time it is for this gateway, such as a {@link io.cpgateway.testkit.fault.TestClock}
      * @throws IllegalStateException if there is no gateway on the class path; the message says what to add
      * @throws io.cpgateway.server.spi.GatewayException if it cannot start; the message says what to change
      */
-    public static TestGateway launch(Map<String, String> settings) {
+    public static TestGateway launch(Map<String, String> settings, InstantSource clock) {
         TemporaryFolder folder = TemporaryFolder.create("gateway");
         Map<String, String> all = new HashMap<>(Map.of(
                 "server.port", "0",
@@ -41,7 +43,7 @@ public final class TestGateway implements AutoCloseable {
                 "shutdown.drain_timeout", "2s"));
         all.putAll(settings);
         try {
-            RunningGateway running = Launchers.only().launch(all);
+            RunningGateway running = Launchers.only().launch(all, clock);
             return new TestGateway(running, folder, settings.getOrDefault("server.path", "/ocpp"));
         } catch (RuntimeException | Error failure) {
             folder.close();

@@ -15,7 +15,6 @@ final class EmbeddedServersExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return SharedServers.running(
-                context, parameter.getParameter().getType().asSubclass(EmbeddedServer.class));
+        return SharedServers.running(context, parameter.getParameter().getType().asSubclass(EmbeddedServer.class));
     }
 }

@@ -114,9 +114,7 @@ class FaultProxyTest {
         Socket stuck = faulty == Direction.TO_SERVER ? client : server;
         Socket free = faulty == Direction.TO_SERVER ? server : client;
         for (Runnable fault : List.<Runnable>of(
-                () -> proxy.latency(faulty, AN_HOUR),
-                () -> proxy.blackHole(faulty),
-                () -> proxy.drip(faulty, 1))) {
+                () -> proxy.latency(faulty, AN_HOUR), () -> proxy.blackHole(faulty), () -> proxy.drip(faulty, 1))) {
             fault.run();
             write(free, "free");
             assertReads(stuck, "free");

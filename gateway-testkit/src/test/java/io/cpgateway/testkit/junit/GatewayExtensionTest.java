@@ -8,6 +8,7 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.cpgateway.server.spi.GatewayLauncher.RunningGateway;
+import io.cpgateway.testkit.fault.TestClock;
 import io.cpgateway.testkit.junit.CountingLauncher.Launched;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,8 @@ class GatewayExtensionTest {
                 .containsEntry("server.port", "0")
                 .containsEntry("events.timeout", "2s")
                 .containsEntry("security.credentials.CP", "a=b");
-        assertThat(Files.exists(Path.of(gateway.configuration().get("data.dir")))).isFalse();
+        assertThat(Files.exists(Path.of(gateway.configuration().get("data.dir"))))
+                .isFalse();
     }
 
     @GatewayTest(perMethod = true)
@@ -120,9 +122,13 @@ class GatewayExtensionTest {
     }
 
     static class Registered {
+        static final TestClock CLOCK = TestClock.running();
+
         @RegisterExtension
-        static final GatewayExtension GATEWAY =
-                new GatewayExtension().setting("server.path", () -> "/v16").setting("data.dir", "elsewhere");
+        static final GatewayExtension GATEWAY = new GatewayExtension()
+                .setting("server.path", () -> "/v16")
+                .setting("data.dir", "elsewhere")
+                .clock(CLOCK);
 
         @Test
         void uri(TestGateway gateway) {
@@ -136,6 +142,7 @@ class GatewayExtensionTest {
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(0));
         assertThat(onlyOne().configuration()).containsEntry("data.dir", "elsewhere");
+        assertThat(onlyOne().clock()).isSameAs(Registered.CLOCK);
     }
 
     @GatewayTest(settings = "events.timeout")

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ class LaunchersTest {
     /** Another. */
     public static final class Second implements io.cpgateway.server.spi.GatewayLauncher {
         @Override
-        public RunningGateway launch(java.util.Map<String, String> configuration) {
+        public RunningGateway launch(java.util.Map<String, String> configuration, InstantSource clock) {
             throw new UnsupportedOperationException();
         }
     }

@@ -16,7 +16,7 @@ class SpiDocumentTest {
     @Test
     void rulesAndCode_areThoseOfTheSources() throws IOException {
         String text = Files.readString(DOCUMENT);
-        String filled = new SpiDocument(ROOT).filled(text);
+        String filled = new SourcedDocument(ROOT).filled(text);
         if (Boolean.getBoolean("regenerate")) {
             Files.writeString(DOCUMENT, filled);
         }

@@ -7,7 +7,7 @@ import io.cpgateway.server.spi.GatewayException;
 
 /** What holds for every part that is being closed, or was (G4). */
 final class Closed {
-    private static final int ROUNDS = 5;
+    private static final int CALLS = 8;
 
     private Closed() {}
 
@@ -16,7 +16,7 @@ final class Closed {
         EveryCall calls = EveryCall.of(part);
         calls.all()
                 .values()
-                .forEach(call -> Stages.during(close, i -> call.get().thenApply(any -> true), ROUNDS)
+                .forEach(call -> Stages.during(close, i -> call.get().thenApply(any -> true), CALLS)
                         .forEach(Stages::valueOrGatewayException));
         calls.changing()
                 .forEach((name, call) -> assertThat(Stages.failure(call.get()))

@@ -129,7 +129,7 @@ public abstract class CommandMailboxContract extends EnqueueRules {
 
     @Test
     public void m6_theListOfWhatIsDue_isAsShortAsAskedFor() {
-        IntStream.range(0, LIMIT).forEach(i -> enqueued("c" + i, CP, Priority.NORMAL));
+        IntStream.range(0, 4).forEach(i -> enqueued("c" + i, CP, Priority.NORMAL));
         assertThat(value(mailbox.due(NOW.plusSeconds(61), 3))).hasSize(3);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Waits for stages and conditions; one that is not decided in time is an error. */
 final class Stages {
@@ -47,9 +48,11 @@ final class Stages {
         return during(something, call, CALLS);
     }
 
-    /** Calls so many times at once, and does something in the midst of it; the stages of all calls. */
+    /** Calls so many times, the last three quarters at once, and does something in the midst of these; all stages. */
     static <T> List<CompletionStage<T>> during(Runnable something, IntFunction<CompletionStage<T>> call, int times) {
-        return IntStream.range(0, times)
+        List<CompletionStage<T>> before =
+                IntStream.range(0, times / 4).mapToObj(call).toList();
+        List<CompletionStage<T>> atOnce = IntStream.range(times / 4, times)
                 .parallel()
                 .mapToObj(i -> {
                     if (i == times / 2) {
@@ -58,6 +61,7 @@ final class Stages {
                     return call.apply(i);
                 })
                 .toList();
+        return Stream.concat(before.stream(), atOnce.stream()).toList();
     }
 
     /** Whether it is decided with a value; false if it failed as an SPI may fail. */

@@ -6,8 +6,8 @@
  *
  * <ul>
  *   <li>G1: no call blocks its caller. What waits for threads of the part is bounded; what does not fit fails at once.
- *   <li>G2: a stage fails with {@link io.cpgateway.server.spi.GatewayException.Transient} or {@link
- *       io.cpgateway.server.spi.GatewayException.Permanent} and with nothing else; the message says what failed, where,
+ *   <li>G2: a stage fails with {@code GatewayException.Transient} or {@code
+ *       GatewayException.Permanent} and with nothing else; the message says what failed, where,
  *       and what to do.
  *   <li>G3: every call has a deadline, and fails as transient beyond it. While the store of a part is away every call
  *       does; when it is back the same part works again.

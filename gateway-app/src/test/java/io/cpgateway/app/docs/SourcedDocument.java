@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * Fills in what a document takes from the sources: between {@code <!-- rules: X -->} and {@code <!-- end -->} the numbered
  * rules of the SPI's interface, between {@code <!-- code: file#tag -->} and {@code <!-- end -->} a tagged part of a file.
  */
-final class SpiDocument {
+final class SourcedDocument {
     private static final Pattern PART =
             Pattern.compile("(<!-- (rules|code): (\\S+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("<li>([A-Z]\\d+: .*?)(?=<li>|</ul>)", Pattern.DOTALL);
 
     private final Path root;
 
-    SpiDocument(Path root) {
+    SourcedDocument(Path root) {
         this.root = root;
     }
 

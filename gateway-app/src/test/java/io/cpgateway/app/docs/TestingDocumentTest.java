@@ -20,6 +20,8 @@ class TestingDocumentTest {
             Files.writeString(DOCUMENT, filled);
         }
         assertThat(Files.readString(DOCUMENT)).isEqualTo(filled);
-        assertThat(filled).contains("@GatewayTest(", "network.blackHole()", "CLOCK.skew(").doesNotContain("tag::");
+        assertThat(filled)
+                .contains("@GatewayTest(", "network.blackHole()", "CLOCK.skew(")
+                .doesNotContain("tag::");
     }
 }

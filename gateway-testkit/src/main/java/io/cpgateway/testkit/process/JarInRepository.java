@@ -38,7 +38,9 @@ record JarInRepository(String sha256, String path) {
         Path folders = Path.of(path);
         int index = folders.getNameCount() - 1 - fromEnd;
         return allBefore
-                ? folders.subpath(0, index + 1).toString().replace(folders.getFileSystem().getSeparator(), ".")
+                ? folders.subpath(0, index + 1)
+                        .toString()
+                        .replace(folders.getFileSystem().getSeparator(), ".")
                 : folders.getName(index).toString();
     }
 

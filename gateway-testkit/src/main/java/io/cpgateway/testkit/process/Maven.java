@@ -31,10 +31,8 @@ final class Maven {
 
     /** Looks for it as a shell would. */
     static Optional<Maven> find(Map<String, String> environment) {
-        Stream<Path> home =
-                Stream.ofNullable(environment.get("MAVEN_HOME")).map(folder -> Path.of(folder, "bin"));
-        Stream<Path> path = Stream.of(
-                        environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator), -1))
+        Stream<Path> home = Stream.ofNullable(environment.get("MAVEN_HOME")).map(folder -> Path.of(folder, "bin"));
+        Stream<Path> path = Stream.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator), -1))
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of);
         return Stream.concat(home, path)
@@ -71,8 +69,7 @@ final class Maven {
                 COPY,
                 "-Dmdep.useRepositoryLayout=true",
                 "-DoutputDirectory=" + folder);
-        Stream<String> local =
-                repository.map(path -> "-Dmaven.repo.local=" + path.toAbsolutePath()).stream();
+        Stream<String> local = repository.map(path -> "-Dmaven.repo.local=" + path.toAbsolutePath()).stream();
         ProcessBuilder builder =
                 new ProcessBuilder(Stream.concat(command, local).toList()).directory(folder.toFile());
         try (ChildProcess maven = ChildProcess.start("Maven", builder)) {

@@ -52,17 +52,19 @@ class AuthenticatorMutantsTest {
                         "l1_ofManyAtOnce_everyOneGetsItsOwnVerdict"),
                 Mutant.of(
                         "it does not look at the user name",
-                        with((right, a) -> right.authenticate(
-                                named((Login) a[0], ((Login) a[0]).id(), ((Login) a[0]).id().value()))),
+                        with((right, a) -> right.authenticate(named(
+                                (Login) a[0],
+                                ((Login) a[0]).id(),
+                                ((Login) a[0]).id().value()))),
                         "l1_anothersNameAndPassword_areRefused"),
                 Mutant.of(
                         "it disregards case",
                         with((right, a) -> {
-                            ChargePointId id =
-                                    new ChargePointId(((Login) a[0]).id().value().toUpperCase(Locale.ROOT));
+                            ChargePointId id = new ChargePointId(
+                                    ((Login) a[0]).id().value().toUpperCase(Locale.ROOT));
                             String user = ((Login) a[0]).user();
-                            return right.authenticate(named(
-                                    (Login) a[0], id, user == null ? "" : user.toUpperCase(Locale.ROOT)));
+                            return right.authenticate(
+                                    named((Login) a[0], id, user == null ? "" : user.toUpperCase(Locale.ROOT)));
                         }),
                         "l1_idsThatAreLikeAKnownOne_areNotThatOne"));
     }

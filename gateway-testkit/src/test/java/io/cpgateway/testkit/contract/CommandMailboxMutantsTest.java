@@ -3,13 +3,13 @@ package io.cpgateway.testkit.contract;
 
 import static io.cpgateway.testkit.contract.Mutant.changed;
 
+import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.server.memory.MemoryTables;
 import io.cpgateway.server.memory.TableCommandMailbox;
 import io.cpgateway.server.spi.CommandMailbox;
 import io.cpgateway.server.spi.CommandMailbox.Enqueued;
 import io.cpgateway.server.spi.CommandMailbox.Unpublished;
 import io.cpgateway.server.spi.CommandStatus;
-import io.cpgateway.ocpp.model.ChargePointId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -32,7 +32,8 @@ class CommandMailboxMutantsTest {
         }
     }
 
-    private static BiFunction<CommandMailbox, Integer, CommandMailbox> with(String method, Mutant.Method<CommandMailbox> instead) {
+    private static BiFunction<CommandMailbox, Integer, CommandMailbox> with(
+            String method, Mutant.Method<CommandMailbox> instead) {
         return Mutant.with(CommandMailbox.class, method, instead);
     }
 
@@ -40,17 +41,23 @@ class CommandMailboxMutantsTest {
         return Stream.of(
                 Mutant.of(
                         "it takes what it knows for a conflict",
-                        with("enqueue", (right, a) -> changed(
-                                right.enqueue((CommandStatus) a[0], (Integer) a[1]),
-                                is -> is instanceof Enqueued.Known known ? new Enqueued.Conflict(known.status()) : is)),
+                        with(
+                                "enqueue",
+                                (right, a) -> changed(
+                                        right.enqueue((CommandStatus) a[0], (Integer) a[1]),
+                                        is -> is instanceof Enqueued.Known known
+                                                ? new Enqueued.Conflict(known.status())
+                                                : is)),
                         "m1_aCommandThatWaits_isNeverForgotten",
                         "m1_anIdIsRememberedFor24HoursAfterItsEnd_notLonger",
                         "m1_theSameIdAndContentAgain_returnsTheFirstOnesState"),
                 Mutant.of(
                         "it takes a conflict for what it knows",
-                        with("enqueue", (right, a) -> changed(
-                                right.enqueue((CommandStatus) a[0], (Integer) a[1]),
-                                is -> is instanceof Enqueued.Conflict c ? new Enqueued.Known(c.status()) : is)),
+                        with(
+                                "enqueue",
+                                (right, a) -> changed(
+                                        right.enqueue((CommandStatus) a[0], (Integer) a[1]),
+                                        is -> is instanceof Enqueued.Conflict c ? new Enqueued.Known(c.status()) : is)),
                         "m1_theSameIdWithOtherContent_isAConflict_andChangesNothing"),
                 Mutant.of(
                         "it has no limit",
@@ -65,24 +72,33 @@ class CommandMailboxMutantsTest {
                         "m2_whenTooManyWait_oneMoreIsRefusedAndNotRemembered"),
                 Mutant.of(
                         "it gives what waits before what was sent",
-                        with("next", (right, a) -> changed(
-                                right.next((ChargePointId) a[0]),
-                                head -> head.filter(status -> status.state().isWaiting()))),
+                        with(
+                                "next",
+                                (right, a) -> changed(
+                                        right.next((ChargePointId) a[0]),
+                                        head -> head.filter(
+                                                status -> status.state().isWaiting()))),
                         "m3_aSentCommandWithoutOutcome_comesFirst_andNextChangesNothing",
                         "m5_m7_commandsAndUnpublishedStates_areThereAfterARestart"),
                 Mutant.of(
                         "every advance wins",
-                        with("advance", (right, a) -> changed(
-                                right.advance((CommandStatus) a[0], (CommandStatus) a[1]), won -> true)),
+                        with(
+                                "advance",
+                                (right, a) -> changed(
+                                        right.advance((CommandStatus) a[0], (CommandStatus) a[1]), won -> true)),
                         "m4_anAnswerToAnEarlierAttempt_isRefused",
                         "m4_nothingFollowsAFinalState_andAnUnknownCommandGoesNowhere",
                         "m4_ofTwoAdvances_exactlyOneWins"),
                 Mutant.of(
                         "it does not look at the attempt",
-                        with("advance", (right, a) -> right.advance(
-                                Stages.value(right.find(((CommandStatus) a[0]).command().commandId()))
-                                        .orElse((CommandStatus) a[0]),
-                                (CommandStatus) a[1])),
+                        with(
+                                "advance",
+                                (right, a) -> right.advance(
+                                        Stages.value(right.find(((CommandStatus) a[0])
+                                                        .command()
+                                                        .commandId()))
+                                                .orElse((CommandStatus) a[0]),
+                                        (CommandStatus) a[1])),
                         "m4_anAnswerToAnEarlierAttempt_isRefused"),
                 Mutant.of(
                         "it hands states out again after they were confirmed",
@@ -91,9 +107,14 @@ class CommandMailboxMutantsTest {
                         "m5_m7_commandsAndUnpublishedStates_areThereAfterARestart"),
                 Mutant.of(
                         "it hands states out in another order",
-                        with("unpublished", (right, a) -> changed(right.unpublished((Integer) a[0]), all -> all.stream()
-                                .sorted(Comparator.comparing(Unpublished::sequence).reversed())
-                                .toList())),
+                        with(
+                                "unpublished",
+                                (right, a) -> changed(
+                                        right.unpublished((Integer) a[0]),
+                                        all -> all.stream()
+                                                .sorted(Comparator.comparing(Unpublished::sequence)
+                                                        .reversed())
+                                                .toList())),
                         "m5_everyStoredState_isHandedOutInOrderUntilConfirmed",
                         "m5_m7_commandsAndUnpublishedStates_areThereAfterARestart"),
                 Mutant.of(

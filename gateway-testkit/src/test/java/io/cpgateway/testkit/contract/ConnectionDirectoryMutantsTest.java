@@ -53,29 +53,37 @@ class ConnectionDirectoryMutantsTest {
         return Stream.of(
                 Mutant.of(
                         "its epochs follow a clock that goes back",
-                        with("claim", (right, a) -> changed(claim(right, a), c ->
-                                new Claim(
-                                        ((Instant) a[2]).isBefore(DirectoryFixture.NOW) ? c.epoch() >> 1 : c.epoch(),
-                                        c.previous(),
-                                        c.registration()))),
+                        with(
+                                "claim",
+                                (right, a) -> changed(
+                                        claim(right, a),
+                                        c -> new Claim(
+                                                ((Instant) a[2]).isBefore(DirectoryFixture.NOW)
+                                                        ? c.epoch() >> 1
+                                                        : c.epoch(),
+                                                c.previous(),
+                                                c.registration()))),
                         "c1_epochsRise_alsoWhenTheClockGoesBack",
                         "c1_epochsRise_acrossARestartWithAClockThatWentBack"),
                 Mutant.of(
                         "it ends the connection that it replaces",
-                        with("claim", (right, a) -> changed(claim(right, a), c -> {
-                            Ownership previous = c.previous();
-                            if (previous != null) {
-                                Stages.value(right.release(id(a), previous.epoch(), DirectoryFixture.CLOSED));
-                            }
-                            return c;
-                        })),
+                        with(
+                                "claim",
+                                (right, a) -> changed(claim(right, a), c -> {
+                                    Ownership previous = c.previous();
+                                    if (previous != null) {
+                                        Stages.value(right.release(id(a), previous.epoch(), DirectoryFixture.CLOSED));
+                                    }
+                                    return c;
+                                })),
                         "c2_aReplacedOwner_staysOpenUntilItsOwnRelease",
                         "c3_theReleaseOfAnOlderConnection_leavesTheNewerOnline"),
                 Mutant.of(
                         "it does not say whom it replaced",
-                        with("claim", (right, a) -> changed(
-                                claim(right, a),
-                                c -> new Claim(c.epoch(), null, c.registration()))),
+                        with(
+                                "claim",
+                                (right, a) ->
+                                        changed(claim(right, a), c -> new Claim(c.epoch(), null, c.registration()))),
                         "c1_theNewestClaimOwns_andNamesWhomItReplaced"),
                 Mutant.of(
                         "it releases without looking at the epoch",
@@ -89,17 +97,20 @@ class ConnectionDirectoryMutantsTest {
                         "c3_theRegistrationOfAnOlderConnection_isRefused"),
                 Mutant.of(
                         "it says that whatever was released was open",
-                        with("release", (right, a) -> changed(
-                                right.release(id(a), (Long) a[1], (Closing) a[2]), was -> true)),
+                        with(
+                                "release",
+                                (right, a) -> changed(right.release(id(a), (Long) a[1], (Closing) a[2]), was -> true)),
                         "c4_releasingTwiceOrWhatWasNeverClaimed_isANoOp"),
                 Mutant.of(
                         "it takes connections of the living for abandoned",
-                        with("abandoned", (right, a) -> right.list(new PresenceQuery("", null, 1000, null, null))
-                                .thenApply(page -> page.items().stream()
-                                        .filter(Presence::online)
-                                        .map(Presence::owner)
-                                        .limit((Integer) a[0])
-                                        .toList())),
+                        with(
+                                "abandoned",
+                                (right, a) -> right.list(new PresenceQuery("", null, 1000, null, null))
+                                        .thenApply(page -> page.items().stream()
+                                                .filter(Presence::online)
+                                                .map(Presence::owner)
+                                                .limit((Integer) a[0])
+                                                .toList())),
                         "c2_aReplacedOwner_staysOpenUntilItsOwnRelease",
                         "c5_openConnectionsOfAProcessThatIsGone_areAbandoned_andOfNoLivingOne",
                         "c5_theListOfAbandonedConnections_isAsShortAsAskedFor"),
@@ -109,17 +120,24 @@ class ConnectionDirectoryMutantsTest {
                         "c5_theListOfAbandonedConnections_isAsShortAsAskedFor"),
                 Mutant.of(
                         "it does not tell the claim what was registered",
-                        with("claim", (right, a) -> changed(
-                                claim(right, a),
-                                c -> new Claim(c.epoch(), c.previous(), null))),
+                        with(
+                                "claim",
+                                (right, a) -> changed(claim(right, a), c -> new Claim(c.epoch(), c.previous(), null))),
                         "c6_registrationAndCloses_areThereAfterARestart_andReadByTheClaim"),
                 Mutant.of(
                         "it leaves one out",
-                        with("list", (right, a) -> changed(right.list((PresenceQuery) a[0]), page -> new PresencePage(
-                                page.items().stream()
-                                        .filter(p -> !p.owner().chargePointId().value().equals("cp-003"))
-                                        .toList(),
-                                page.nextCursor()))),
+                        with(
+                                "list",
+                                (right, a) -> changed(
+                                        right.list((PresenceQuery) a[0]),
+                                        page -> new PresencePage(
+                                                page.items().stream()
+                                                        .filter(p -> !p.owner()
+                                                                .chargePointId()
+                                                                .value()
+                                                                .equals("cp-003"))
+                                                        .toList(),
+                                                page.nextCursor()))),
                         "list_goesThroughAllPagesInTheOrderOfIds"));
     }
 

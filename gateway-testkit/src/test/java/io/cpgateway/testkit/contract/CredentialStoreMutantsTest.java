@@ -26,7 +26,8 @@ class CredentialStoreMutantsTest {
         }
     }
 
-    private static BiFunction<CredentialStore, Integer, CredentialStore> with(String method, Mutant.Method<CredentialStore> instead) {
+    private static BiFunction<CredentialStore, Integer, CredentialStore> with(
+            String method, Mutant.Method<CredentialStore> instead) {
         return Mutant.with(CredentialStore.class, method, instead);
     }
 
@@ -43,15 +44,19 @@ class CredentialStoreMutantsTest {
                                     with("find", (r, a) -> r.find(lower(a[0]))).apply(right, before);
                             CredentialStore puts = with("put", (r, a) -> r.put(lower(a[0]), (Credential) a[1]))
                                     .apply(finds, before);
-                            return with("remove", (r, a) -> r.remove(lower(a[0]))).apply(puts, before);
+                            return with("remove", (r, a) -> r.remove(lower(a[0])))
+                                    .apply(puts, before);
                         },
                         "a1_hostileIds_areKeptApart",
                         "a1_idsAreComparedExactly"),
                 Mutant.of(
                         "the old credential stays",
-                        with("put", (right, a) -> right.put(
-                                (ChargePointId) a[0],
-                                Stages.value(right.find((ChargePointId) a[0])).orElse((Credential) a[1]))),
+                        with(
+                                "put",
+                                (right, a) -> right.put(
+                                        (ChargePointId) a[0],
+                                        Stages.value(right.find((ChargePointId) a[0]))
+                                                .orElse((Credential) a[1]))),
                         "a2_afterAPut_theOldCredentialIsNoLongerValid"),
                 Mutant.of(
                         "it says that whatever was removed was there",

@@ -50,7 +50,10 @@ class EventSinkMutantsTest {
 
     static Stream<Mutant<EventSink>> mutants() {
         return Stream.of(
-                Mutant.of("it completes before it is durable", hasty(), "e1_whenTheStageCompletes_everyEventOfTheBatchIsDurable",
+                Mutant.of(
+                        "it completes before it is durable",
+                        hasty(),
+                        "e1_whenTheStageCompletes_everyEventOfTheBatchIsDurable",
                         "e3_aBatchOfSeveralChargePoints_keepsItsOrder",
                         "e3_eventsOfHostileIds_areKeptApart",
                         "e3_eventsOfOneChargePoint_appearInTheOrderOfPublishing",
@@ -69,21 +72,27 @@ class EventSinkMutantsTest {
                         "e3_eventsOfOneChargePoint_appearInTheOrderOfPublishing"),
                 Mutant.of(
                         "it loses the last event of a batch",
-                        with("publish", (right, a) -> right.publish(
-                                batch(a).subList(0, Math.max(0, batch(a).size() - 1)))),
+                        with(
+                                "publish",
+                                (right, a) -> right.publish(batch(a).subList(0, Math.max(0, batch(a).size() - 1)))),
                         "e1_whenTheStageCompletes_everyEventOfTheBatchIsDurable",
                         "e3_aBatchOfSeveralChargePoints_keepsItsOrder",
                         "e3_eventsOfHostileIds_areKeptApart",
                         "e3_eventsOfOneChargePoint_appearInTheOrderOfPublishing",
                         "e5_closeWaitsForWhatWasAccepted_thenPublishingFailsForGood",
                         "e5_whenItIsClosedDuringUse_whatWasReportedAsDoneIsDurable_andTheRestFailed"),
-                Mutant.of("it goes on after it was closed", with("close", (right, a) -> null), "e5_closeWaitsForWhatWasAccepted_thenPublishingFailsForGood",
+                Mutant.of(
+                        "it goes on after it was closed",
+                        with("close", (right, a) -> null),
+                        "e5_closeWaitsForWhatWasAccepted_thenPublishingFailsForGood",
                         "e5_whenItIsClosedDuringUse_whatWasReportedAsDoneIsDurable_andTheRestFailed"),
                 Mutant.of(
                         "it fails with what it met",
-                        with("publish", (right, a) -> right.available()
-                                ? right.publish(batch(a))
-                                : CompletableFuture.failedFuture(new IOException("closed"))),
+                        with(
+                                "publish",
+                                (right, a) -> right.available()
+                                        ? right.publish(batch(a))
+                                        : CompletableFuture.failedFuture(new IOException("closed"))),
                         "e5_closeWaitsForWhatWasAccepted_thenPublishingFailsForGood",
                         "e5_whenItIsClosedDuringUse_whatWasReportedAsDoneIsDurable_andTheRestFailed"));
     }

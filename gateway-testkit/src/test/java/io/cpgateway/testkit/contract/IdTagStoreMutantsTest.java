@@ -33,20 +33,30 @@ class IdTagStoreMutantsTest {
         return Stream.of(
                 Mutant.of(
                         "it looks at case",
-                        with("find", (right, a) -> changed(
-                                right.find((String) a[0]), found -> found.filter(t -> t.idTag().equals(a[0])))),
+                        with(
+                                "find",
+                                (right, a) -> changed(
+                                        right.find((String) a[0]),
+                                        found -> found.filter(t -> t.idTag().equals(a[0])))),
                         "i1_caseDoesNotMatter",
                         "i2_ofManyPutsAtOnce_oneIsFoundWhole",
                         "i2_putReplaces_alsoInOtherCase"),
                 Mutant.of(
                         "it disregards blanks too",
-                        with("find", (right, a) -> right.find(a[0].toString().equals(" ") ? " " : a[0].toString().strip())),
+                        with(
+                                "find",
+                                (right, a) -> right.find(
+                                        a[0].toString().equals(" ")
+                                                ? " "
+                                                : a[0].toString().strip())),
                         "i1_onlyCaseIsDisregarded",
                         "i2_oddIdTags_areKeptApart"),
                 Mutant.of(
                         "the first put stays",
-                        with("put", (right, a) -> right.put(Stages.value(right.find(((IdTag) a[0]).idTag()))
-                                .orElse((IdTag) a[0]))),
+                        with(
+                                "put",
+                                (right, a) -> right.put(Stages.value(right.find(((IdTag) a[0]).idTag()))
+                                        .orElse((IdTag) a[0]))),
                         "i2_putReplaces_alsoInOtherCase"),
                 Mutant.of(
                         "it says that whatever was removed was there",
@@ -54,8 +64,12 @@ class IdTagStoreMutantsTest {
                         "i2_removeOfAnUnknownOne_isFalse"),
                 Mutant.of(
                         "it removes in its own case only",
-                        with("remove", (right, a) -> right.remove(
-                                a[0].equals(a[0].toString().toLowerCase(Locale.ROOT)) ? (String) a[0] : "nobody's")),
+                        with(
+                                "remove",
+                                (right, a) -> right.remove(
+                                        a[0].equals(a[0].toString().toLowerCase(Locale.ROOT))
+                                                ? (String) a[0]
+                                                : "nobody's")),
                         "i2_removeOfAnUnknownOne_isFalse"),
                 Mutant.of(
                         "it forgets all at a restart",

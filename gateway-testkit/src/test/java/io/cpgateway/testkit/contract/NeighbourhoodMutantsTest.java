@@ -83,7 +83,10 @@ class NeighbourhoodMutantsTest {
 
     static Stream<Mutant<Neighbourhood>> mutants() {
         return Stream.of(
-                Mutant.of("it wakes everybody", with("wake", NeighbourhoodMutantsTest::wakeAll), "n2_aProcess_canWakeItself",
+                Mutant.of(
+                        "it wakes everybody",
+                        with("wake", NeighbourhoodMutantsTest::wakeAll),
+                        "n2_aProcess_canWakeItself",
                         "n2_aWake_reachesThatMember_andNoOther",
                         "n2_wakingOneThatIsNoMember_doesNothing",
                         "n2_whatWasMeantForOneThatDied_doesNotReachTheNextStartOfItsNode"),

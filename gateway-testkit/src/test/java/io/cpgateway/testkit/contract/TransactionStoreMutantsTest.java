@@ -30,7 +30,8 @@ class TransactionStoreMutantsTest {
         }
     }
 
-    private static BiFunction<TransactionStore, Integer, TransactionStore> with(String method, Mutant.Method<TransactionStore> instead) {
+    private static BiFunction<TransactionStore, Integer, TransactionStore> with(
+            String method, Mutant.Method<TransactionStore> instead) {
         return Mutant.with(TransactionStore.class, method, instead);
     }
 
@@ -64,17 +65,21 @@ class TransactionStoreMutantsTest {
                         "t7_transactions_areThereAfterARestart"),
                 Mutant.of(
                         "the last stop counts",
-                        with("stop", (right, a) -> changed(
-                                right.stop((ChargePointId) a[0], (Long) a[1], (Answered) a[2], (Duration) a[3]),
-                                found -> found.map(t -> t.stoppedBy((Answered) a[2])))),
+                        with(
+                                "stop",
+                                (right, a) -> changed(
+                                        right.stop((ChargePointId) a[0], (Long) a[1], (Answered) a[2], (Duration) a[3]),
+                                        found -> found.map(t -> t.stoppedBy((Answered) a[2])))),
                         "t3_aSecondStop_leavesTheFirstInPlace",
                         "t3_ofTwoStopsAtOnce_oneCountsForBoth"),
                 Mutant.of(
                         "it finds another's transaction",
-                        with("find", (right, a) -> changed(
-                                right.find((ChargePointId) a[0], (Long) a[1]),
-                                found -> found.or(() -> Stages.value(
-                                        right.find(TransactionFixture.CP, (Long) a[1]))))),
+                        with(
+                                "find",
+                                (right, a) -> changed(
+                                        right.find((ChargePointId) a[0], (Long) a[1]),
+                                        found -> found.or(
+                                                () -> Stages.value(right.find(TransactionFixture.CP, (Long) a[1]))))),
                         "t4_nobodyReachesAnothersTransaction"),
                 Mutant.of(
                         "it forgets what is durable",
@@ -91,8 +96,10 @@ class TransactionStoreMutantsTest {
                         "t8_theRunningTransactionOfAKey_isFound_andNoOther"),
                 Mutant.of(
                         "it keeps what was stopped as long as what runs",
-                        with("stop", (right, a) -> right.stop(
-                                (ChargePointId) a[0], (Long) a[1], (Answered) a[2], TransactionFixture.KEEP)),
+                        with(
+                                "stop",
+                                (right, a) -> right.stop(
+                                        (ChargePointId) a[0], (Long) a[1], (Answered) a[2], TransactionFixture.KEEP)),
                         "t6_aStopProlongsOrShortensIt"),
                 Mutant.of(
                         "it forgets all at a restart",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.testkit.process;
 
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,8 @@ class MavenIT {
     @Test
     void jarsComeFromWhereTheSettingsSay() {
         JarInRepository jar = new JarInRepository(
-                "1fad6e6be7557781e4d33729d49ae1cdc8fdda6fe477bb0cc68ce351eafdfbab", "org/jspecify/jspecify/1.0.0/jspecify-1.0.0.jar");
+                "1fad6e6be7557781e4d33729d49ae1cdc8fdda6fe477bb0cc68ce351eafdfbab",
+                "org/jspecify/jspecify/1.0.0/jspecify-1.0.0.jar");
         Maven maven = Maven.find(System.getenv()).orElseThrow();
         Optional<Path> local = Stream.of("maven.repo.local", "localRepository")
                 .map(System::getProperty)

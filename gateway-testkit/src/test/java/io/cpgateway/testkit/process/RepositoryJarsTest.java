@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Maven is a script here that does what it is told from a folder; {@code MavenIT} runs a real one. */
 class RepositoryJarsTest {
     private static final String SHA256 = "0163f1eea7894350060624d315234d40c508ab251ba121714e234503045faadd";
-    private static final JarInRepository JAR = new JarInRepository(SHA256, "org/example/kit/a-b/1.0-rc1/a-b-1.0-rc1.jar");
+    private static final JarInRepository JAR =
+            new JarInRepository(SHA256, "org/example/kit/a-b/1.0-rc1/a-b-1.0-rc1.jar");
 
     @TempDir
     Path folder;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * What {@link GatewayTest} does, as a static field with {@code @RegisterExtension} where a setting is known at run time
- * only. Set up by one thread before the first test; thread-safe from then on.
+ * only. A class has one of them, not both. Set up by one thread before the first test; thread-safe from then on.
  */
 public final class GatewayExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private final Namespace own = Namespace.create(this);
@@ -24,10 +24,10 @@ public final class GatewayExtension implements BeforeAllCallback, BeforeEachCall
     private InstantSource clock = InstantSource.system();
     private boolean perMethod;
 
-    /** With the settings of {@link GatewayTest}, if the test class has it. */
+    /** With what a test wants of every gateway: free ports, a temporary folder. */
     public GatewayExtension() {}
 
-    /** Sets a key of the configuration, over what {@link GatewayTest} sets. */
+    /** Sets a key of the configuration. */
     public GatewayExtension setting(String key, String value) {
         return setting(key, () -> value);
     }

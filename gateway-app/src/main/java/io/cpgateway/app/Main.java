@@ -16,6 +16,7 @@ import io.cpgateway.server.spi.GatewayException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public final class Main {
             LogLines.apply(
                     context, logging.format(), Level.toLevel(logging.level().toString()));
         }
-        Wiring gateway = new Wiring(config, Plugins.find(config));
+        Wiring gateway = new Wiring(config, Plugins.find(config), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, context), "shutdown"));
         announce(gateway, logging.format());
         return -1;

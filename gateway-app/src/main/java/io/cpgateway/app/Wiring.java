@@ -56,11 +56,11 @@ final class Wiring implements GatewayLauncher.RunningGateway {
      * @param plugins what the configuration names; closed with the gateway, also if it cannot start
      * @throws GatewayException if something cannot start; what was started already is stopped again
      */
-    Wiring(GatewayConfig config, Plugins plugins) {
+    Wiring(GatewayConfig config, Plugins plugins, InstantSource clock) {
         this.config = config;
         try {
             opened.add(plugins);
-            PluginHost host = host(config);
+            PluginHost host = host(config, clock);
             ChosenParts chosen = opened.add(new ChosenParts(config, plugins, host));
             new ConfiguredCredentials(config).load(chosen.credentials());
             ocpp = opened.add(OcppServer.builder(ServerConfiguration.of(config), chosen.parts())
@@ -84,11 +84,11 @@ final class Wiring implements GatewayLauncher.RunningGateway {
         health.phase(Health.Phase.READY);
     }
 
-    private static PluginHost host(GatewayConfig config) {
+    private static PluginHost host(GatewayConfig config, InstantSource clock) {
         return new PluginHost(
                 config.nodeId(),
                 EventIds.newIncarnation(),
-                InstantSource.system(),
+                clock,
                 config.settings().events().timeout());
     }
 

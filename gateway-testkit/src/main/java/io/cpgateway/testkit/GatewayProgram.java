@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,8 @@ public final class GatewayProgram {
     private static final List<String> FREE_PARTS = List.of("security.credentials.", "ocpp.answers.", "ocpp.leniency.");
 
     private final List<String> what;
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private Duration clockSkew = Duration.ZERO;
     private final List<String> jvmFlags = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC"));
     private Path folder = Path.of("").toAbsolutePath();
 
@@ -34,13 +36,17 @@ public final class GatewayProgram {
 
     /** Sets a key of the configuration. */
     public GatewayProgram setting(String key, String value) {
-        int free = FREE_PARTS.stream()
-                .filter(key::startsWith)
-                .mapToInt(String::length)
-                .findFirst()
-                .orElse(key.length());
-        String name = key.substring(0, free).toUpperCase(Locale.ROOT).replace('.', '_');
-        environment.put(name + key.substring(free), value);
+        settings.put(key, value);
+        return this;
+    }
+
+    /**
+     * Has its clock run so far ahead of that of the system, or behind if negative. The program itself has no such switch:
+     * {@link SkewedGateway} runs in its place, what it starts is found by {@code ServiceLoader} on the class path of this
+     * process, and flags of the command line have no effect.
+     */
+    public GatewayProgram clockSkew(Duration ahead) {
+        clockSkew = ahead;
         return this;
     }
 
@@ -68,10 +74,24 @@ public final class GatewayProgram {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
-        command.addAll(what);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
-        builder.environment().putAll(environment);
+        if (clockSkew.isZero()) {
+            command.addAll(what);
+            settings.forEach((key, value) -> builder.environment().put(variable(key), value));
+        } else {
+            command.addAll(SkewedGateway.command(clockSkew, settings));
+        }
         return builder;
+    }
+
+    private static String variable(String key) {
+        int free = FREE_PARTS.stream()
+                .filter(key::startsWith)
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(key.length());
+        String name = key.substring(0, free).toUpperCase(Locale.ROOT).replace('.', '_');
+        return name + key.substring(free);
     }
 }

@@ -25,4 +25,10 @@ class DurableCommandMailboxIT extends CommandMailboxContract {
     protected CommandMailbox started(InstantSource clock) {
         return new TableCommandMailbox(tables.start(), clock);
     }
+
+    @Override
+    protected void close(CommandMailbox subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

@@ -24,4 +24,10 @@ class DurableConnectionDirectoryIT extends ConnectionDirectoryContract {
     protected ConnectionDirectory started() {
         return new TableConnectionDirectory(tables.start(), "node", tables.incarnation());
     }
+
+    @Override
+    protected void close(ConnectionDirectory subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

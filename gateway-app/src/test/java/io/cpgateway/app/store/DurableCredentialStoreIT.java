@@ -24,4 +24,10 @@ class DurableCredentialStoreIT extends CredentialStoreContract {
     protected CredentialStore started() {
         return new TableCredentialStore(tables.start());
     }
+
+    @Override
+    protected void close(CredentialStore subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

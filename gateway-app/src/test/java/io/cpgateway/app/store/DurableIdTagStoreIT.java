@@ -24,4 +24,10 @@ class DurableIdTagStoreIT extends IdTagStoreContract {
     protected IdTagStore started() {
         return new TableIdTagStore(tables.start());
     }
+
+    @Override
+    protected void close(IdTagStore subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

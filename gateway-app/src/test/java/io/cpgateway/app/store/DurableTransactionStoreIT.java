@@ -25,4 +25,10 @@ class DurableTransactionStoreIT extends TransactionStoreContract {
     protected TransactionStore started(InstantSource clock) {
         return new TableTransactionStore(tables.start(), clock);
     }
+
+    @Override
+    protected void close(TransactionStore subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

@@ -14,143 +14,18 @@ import io.cpgateway.server.spi.Presence;
 import io.cpgateway.server.spi.PresencePage;
 import io.cpgateway.server.spi.PresenceQuery;
 import io.cpgateway.server.spi.Registration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rules of {@link ConnectionDirectory}. */
-public abstract class ConnectionDirectoryContract {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
-    private static final ChargePointId ID = new ChargePointId("CP~1*|=+@.-_");
-    private static final Closing CLOSED = new Closing(NOW.plusSeconds(9), 1006, "liveness", "gateway");
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private ConnectionDirectory directory;
-
-    /**
-     * The directory of a process that has just started, over storage that is empty the first time in a test. Called
-     * again, the process before is gone without having released anything, and its storage is still there.
-     */
-    protected abstract ConnectionDirectory started();
-
-    @BeforeEach
-    public final void start() {
-        directory = started();
-    }
-
-    private void restart() {
-        directory = started();
-    }
-
-    private Claim claim(ChargePointId id, Instant now) {
-        return value(directory.claim(id, OcppVersion.V1_6, now));
-    }
-
-    private Presence find(ChargePointId id) {
-        return value(directory.find(id)).orElseThrow();
-    }
-
+public abstract class ConnectionDirectoryContract extends ClaimRules {
     @Test
     public void find_ofOneNeverSeen_isEmpty() {
         assertThat(value(directory.find(ID))).isEmpty();
-    }
-
-    @Test
-    public void c1_theFirstClaim_hasNoPreviousAndNoRegistration() {
-        Claim claim = claim(ID, NOW);
-        assertThat(claim.epoch()).isPositive();
-        assertThat(claim.previous()).isNull();
-        assertThat(claim.registration()).isNull();
-        Presence presence = find(ID);
-        assertThat(presence.online()).isTrue();
-        assertThat(presence.owner().epoch()).isEqualTo(claim.epoch());
-        assertThat(presence.owner().chargePointId()).isEqualTo(ID);
-        assertThat(presence.version()).isEqualTo(OcppVersion.V1_6);
-        assertThat(presence.lastSeenAt()).isEqualTo(NOW);
-        assertThat(presence.closes()).isEmpty();
-    }
-
-    @Test
-    public void c1_epochsRise_alsoWhenTheClockGoesBack() {
-        long first = claim(ID, NOW).epoch();
-        long second = claim(ID, NOW.minusSeconds(3600)).epoch();
-        long third = claim(ID, NOW.minusSeconds(7200)).epoch();
-        assertThat(second).isGreaterThan(first);
-        assertThat(third).isGreaterThan(second);
-    }
-
-    @Test
-    public void c1_epochsRise_acrossARestartWithAClockThatWentBack() {
-        long before = claim(ID, NOW).epoch();
-        restart();
-        assertThat(claim(ID, NOW.minusSeconds(3600)).epoch()).isGreaterThan(before);
-    }
-
-    @Test
-    public void c1_theNewestClaimOwns_andNamesWhomItReplaced() {
-        Claim first = claim(ID, NOW);
-        Claim second = value(directory.claim(ID, OcppVersion.V2_0_1, NOW.plusSeconds(1)));
-        assertThat(second.previous()).extracting(Ownership::epoch).isEqualTo(first.epoch());
-        assertThat(find(ID).owner().epoch()).isEqualTo(second.epoch());
-        assertThat(find(ID).version()).isEqualTo(OcppVersion.V2_0_1);
-    }
-
-    @Test
-    public void c1_aReleasedConnection_isNobodysPrevious() {
-        Claim first = claim(ID, NOW);
-        value(directory.release(ID, first.epoch(), CLOSED));
-        assertThat(claim(ID, NOW.plusSeconds(10)).previous()).isNull();
-    }
-
-    @Test
-    public void c1_ofManyConcurrentClaims_everyEpochIsAnother_andTheHighestOwns() {
-        List<CompletionStage<Claim>> claims = IntStream.range(0, 12)
-                .parallel()
-                .mapToObj(i -> directory.claim(ID, OcppVersion.V1_6, NOW))
-                .toList();
-        List<Long> epochs =
-                claims.stream().map(stage -> value(stage).epoch()).sorted().toList();
-        assertThat(epochs).doesNotHaveDuplicates();
-        assertThat(find(ID).owner().epoch()).isEqualTo(epochs.get(epochs.size() - 1));
-    }
-
-    @Test
-    public void c2_aReplacedOwner_staysOpenUntilItsOwnRelease() {
-        Claim first = claim(ID, NOW);
-        Claim second = claim(ID, NOW);
-        assertThat(value(directory.release(ID, second.epoch(), CLOSED))).isTrue();
-        restart();
-        assertThat(value(directory.abandoned(10))).extracting(Ownership::epoch).containsExactly(first.epoch());
-        assertThat(value(directory.release(ID, first.epoch(), CLOSED))).isTrue();
-        assertThat(value(directory.abandoned(10))).isEmpty();
-    }
-
-    @Test
-    public void c3_theReleaseOfAnOlderConnection_leavesTheNewerOnline() {
-        Claim first = claim(ID, NOW);
-        Claim second = claim(ID, NOW);
-        assertThat(value(directory.release(ID, first.epoch(), CLOSED))).isTrue();
-        assertThat(find(ID).online()).isTrue();
-        assertThat(find(ID).owner().epoch()).isEqualTo(second.epoch());
-    }
-
-    @Test
-    public void c3_theRegistrationOfAnOlderConnection_isRefused() {
-        Claim first = claim(ID, NOW);
-        Claim second = claim(ID, NOW);
-        assertThat(value(directory.register(ID, first.epoch(), registration("old"))))
-                .isFalse();
-        assertThat(value(directory.register(ID, second.epoch(), registration("new"))))
-                .isTrue();
-        assertThat(find(ID).registration()).isEqualTo(registration("new"));
-        assertThat(value(directory.register(new ChargePointId("other"), 1, registration("x"))))
-                .isFalse();
     }
 
     @Test
@@ -230,6 +105,25 @@ public abstract class ConnectionDirectoryContract {
         assertThat(ids("c", null, null)).isEmpty();
     }
 
+    @Test
+    public void list_ofHostileIds_isWhole_andAPrefixIsNoPattern() {
+        List<ChargePointId> all = HostileIds.chargePoints();
+        all.forEach(id -> claim(id, NOW));
+        assertThat(ids("", null, null))
+                .isEqualTo(all.stream().map(ChargePointId::value).sorted().toList());
+        assertThat(ids("*", null, null)).containsExactly("*");
+        assertThat(ids("CP*", null, null)).containsExactly("CP*");
+        assertThat(ids("CP-1", null, null)).containsExactly("CP-1", "CP-10");
+        assertThat(ids("CP_", null, null)).containsExactly("CP_1");
+        assertThat(ids("%", null, null)).isEmpty();
+        assertThat(ids("[a-z]", null, null)).isEmpty();
+    }
+
+    @Test
+    public void g4_whenClosed_everyCallIsDecided_andNothingIsChanged() {
+        Closed.assertDecidesEveryCall(directory, () -> close(directory));
+    }
+
     private List<String> ids(String prefix, @Nullable Boolean online, @Nullable OcppVersion version) {
         List<String> ids = new ArrayList<>();
         Optional<String> after = Optional.empty();
@@ -241,9 +135,5 @@ public abstract class ConnectionDirectoryContract {
             after = Optional.ofNullable(page.nextCursor());
         } while (after.isPresent());
         return ids;
-    }
-
-    private static Registration registration(String vendor) {
-        return new Registration(Registration.State.ACCEPTED, vendor, "model", null, 300, NOW);
     }
 }

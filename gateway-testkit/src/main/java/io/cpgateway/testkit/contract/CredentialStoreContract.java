@@ -9,7 +9,9 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.server.spi.Credential;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.Password;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,11 @@ public abstract class CredentialStoreContract {
      * the process before is gone, and its storage is still there.
      */
     protected abstract CredentialStore started();
+
+    /** Closes it, and what nobody closes but who made it. */
+    protected void close(CredentialStore subject) {
+        subject.close();
+    }
 
     @BeforeEach
     public final void start() {
@@ -67,6 +74,27 @@ public abstract class CredentialStoreContract {
         store = started();
         assertThat(value(store.find(ID))).contains(credential);
         assertThat(value(store.isEmpty())).isFalse();
+    }
+
+    @Test
+    public void a1_hostileIds_areKeptApart() {
+        List<ChargePointId> ids = HostileIds.chargePoints();
+        ids.forEach(id -> done(store.put(id, credential(passwordOf(id)))));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(value(store.find(id)).orElseThrow().matches(passwordOf(id)))
+                        .isTrue());
+        assertThat(value(store.remove(ids.get(0)))).isTrue();
+        assertThat(ids.subList(1, ids.size()))
+                .allSatisfy(id -> assertThat(value(store.find(id))).isPresent());
+    }
+
+    private static Password passwordOf(ChargePointId id) {
+        return new Password(id.value().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    public void g4_whenClosed_everyCallIsDecided_andNothingIsChanged() {
+        Closed.assertDecidesEveryCall(store, () -> close(store));
     }
 
     private static Credential credential(Password password) {

@@ -6,15 +6,9 @@ import static io.cpgateway.testkit.contract.Stages.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cpgateway.ocpp.model.ChargePointId;
-import io.cpgateway.ocpp.model.RawJson;
-import io.cpgateway.server.spi.EventData;
 import io.cpgateway.server.spi.EventSink;
-import io.cpgateway.server.spi.EventStream;
-import io.cpgateway.server.spi.GatewayEvent;
 import io.cpgateway.server.spi.GatewayException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of {@link EventSink}. */
 public abstract class EventSinkContract {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
     private static final int MANY = 200;
 
     @SuppressWarnings("NullAway.Init") // before each test
@@ -43,7 +36,7 @@ public abstract class EventSinkContract {
     @Test
     public void e1_whenTheStageCompletes_everyEventOfTheBatchIsDurable() {
         ChargePointId id = new ChargePointId("CP-1");
-        done(sink.publish(List.of(event(id, "a"), event(id, "b"))));
+        done(sink.publish(List.of(Events.of(id, "a"), Events.of(id, "b"))));
         assertThat(durableIds(id)).containsExactly("a", "b");
         done(sink.publish(List.of()));
         assertThat(sink.available()).isTrue();
@@ -57,7 +50,7 @@ public abstract class EventSinkContract {
                 Stream.of("CP-1", "CP-2", "CP-3").map(ChargePointId::new).toList();
         List<CompletionStage<Void>> stages = ids.parallelStream()
                 .flatMap(id -> IntStream.range(0, MANY)
-                        .mapToObj(i -> sink.publish(List.of(event(id, i + "a"), event(id, i + "b")))))
+                        .mapToObj(i -> sink.publish(List.of(Events.of(id, i + "a"), Events.of(id, i + "b")))))
                 .toList();
         stages.forEach(Stages::done);
         List<String> expected = IntStream.range(0, MANY)
@@ -69,27 +62,47 @@ public abstract class EventSinkContract {
     }
 
     @Test
+    public void e3_eventsOfHostileIds_areKeptApart() {
+        List<ChargePointId> ids = HostileIds.chargePoints();
+        ids.forEach(id -> done(sink.publish(List.of(Events.of(id, "a/" + id), Events.of(id, "b/" + id)))));
+        assertThat(ids).allSatisfy(id -> assertThat(durableIds(id)).containsExactly("a/" + id, "b/" + id));
+        sink.close();
+    }
+
+    @Test
+    public void e3_aBatchOfSeveralChargePoints_keepsItsOrder() {
+        ChargePointId first = new ChargePointId("CP-1");
+        ChargePointId second = new ChargePointId("CP-2");
+        done(sink.publish(List.of(Events.of(first, "a"), Events.of(second, "b"), Events.of(first, "c"))));
+        assertThat(durableIds(first)).containsExactly("a", "c");
+        assertThat(durableIds(second)).containsExactly("b");
+        sink.close();
+    }
+
+    @Test
+    public void e5_whenItIsClosedDuringUse_whatWasReportedAsDoneIsDurable_andTheRestFailed() {
+        ChargePointId id = new ChargePointId("CP-1");
+        List<CompletionStage<Void>> stages =
+                Stages.during(sink::close, i -> sink.publish(List.of(Events.of(id, "e" + i))));
+        stages.forEach(Stages::valueOrGatewayException);
+        List<String> durable = durableIds(id);
+        IntStream.range(0, stages.size())
+                .filter(i -> Stages.works(stages.get(i)))
+                .forEach(i -> assertThat(durable).contains("e" + i));
+        Closed.assertDecidesEveryCall(sink, sink::close);
+    }
+
+    @Test
     public void e5_closeWaitsForWhatWasAccepted_thenPublishingFailsForGood() {
         ChargePointId id = new ChargePointId("CP-1");
         List<CompletionStage<Void>> stages = IntStream.range(0, MANY)
-                .mapToObj(i -> sink.publish(List.of(event(id, "e" + i))))
+                .mapToObj(i -> sink.publish(List.of(Events.of(id, "e" + i))))
                 .toList();
         sink.close();
         stages.forEach(Stages::done);
         assertThat(durableIds(id)).hasSize(MANY);
-        assertThat(failure(sink.publish(List.of(event(id, "late"))))).isInstanceOf(GatewayException.Permanent.class);
+        assertThat(failure(sink.publish(List.of(Events.of(id, "late")))))
+                .isInstanceOf(GatewayException.Permanent.class);
         sink.close();
-    }
-
-    private static GatewayEvent event(ChargePointId id, String eventId) {
-        return new GatewayEvent(
-                EventStream.EVENTS,
-                eventId,
-                "io.cpgateway.ocpp.call",
-                "/nodes/n",
-                id,
-                NOW,
-                Map.of("epoch", "1"),
-                EventData.json(RawJson.of("{\"connectorId\":1}")));
     }
 }

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cpgateway.server.spi.IdTag;
 import io.cpgateway.server.spi.IdTagStore;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,11 @@ public abstract class IdTagStoreContract {
      * the process before is gone, and its storage is still there.
      */
     protected abstract IdTagStore started();
+
+    /** Closes it, and what nobody closes but who made it. */
+    protected void close(IdTagStore subject) {
+        subject.close();
+    }
 
     @BeforeEach
     public final void start() {
@@ -56,12 +64,56 @@ public abstract class IdTagStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\u0000b", "\ud800", "../x", "{x}", "*", "\u20ac\n"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a\u0000b",
+                "\ud800",
+                "../x",
+                "{x}",
+                "*",
+                "?",
+                "[a]",
+                "a|b",
+                "%",
+                "_",
+                "'",
+                "\"",
+                "\\",
+                "\u20ac\n"
+            })
     public void i2_oddIdTags_areKeptApart(String odd) {
         IdTag tag = new IdTag(odd, IdTag.Status.BLOCKED, null, null);
         done(store.put(tag));
         assertThat(value(store.find(odd))).contains(tag);
         assertThat(value(store.find(odd + "x"))).isEmpty();
+    }
+
+    @Test
+    public void i1_onlyCaseIsDisregarded() {
+        done(store.put(new IdTag("a-b", IdTag.Status.ACCEPTED, null, null)));
+        for (String other : List.of("a_b", "a.b", "ab", "a-b ", " a-b", "a--b", "\u00e0-b")) {
+            assertThat(value(store.find(other))).as(other).isEmpty();
+        }
+    }
+
+    @Test
+    public void i2_ofManyPutsAtOnce_oneIsFoundWhole() {
+        List<IdTag> rivals = IntStream.range(0, 20)
+                .mapToObj(i -> new IdTag("abc", IdTag.Status.ACCEPTED, LATER.plusSeconds(i), "group " + i))
+                .toList();
+        List<CompletionStage<Void>> puts =
+                rivals.parallelStream().map(store::put).toList();
+        puts.forEach(Stages::done);
+        assertThat(rivals).contains(value(store.find("ABC")).orElseThrow());
+        assertThat(value(store.remove("abc"))).isTrue();
+        assertThat(value(store.find("abc"))).isEmpty();
+    }
+
+    @Test
+    public void g4_whenClosed_everyCallIsDecided_andNothingIsChanged() {
+        Closed.assertDecidesEveryCall(store, () -> close(store));
     }
 
     @Test

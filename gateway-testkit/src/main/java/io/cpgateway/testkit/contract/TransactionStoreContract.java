@@ -5,119 +5,18 @@ import static io.cpgateway.testkit.contract.Stages.done;
 import static io.cpgateway.testkit.contract.Stages.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cpgateway.ocpp.model.ChargePointId;
-import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.spi.Transaction;
 import io.cpgateway.server.spi.Transaction.Answered;
 import io.cpgateway.server.spi.TransactionStore;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rules of {@link TransactionStore}. */
-public abstract class TransactionStoreContract {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration KEEP = Duration.ofDays(30);
-    private static final ChargePointId CP = new ChargePointId("CP-1");
-    private static final ChargePointId NEIGHBOUR = new ChargePointId("CP-10");
-    private static final long MAX_ID = Integer.MAX_VALUE;
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private TransactionStore store;
-
-    /**
-     * The store of a process that has just started, over storage that is empty the first time in a test. Called again,
-     * the process before is gone, and its storage is still there.
-     */
-    protected abstract TransactionStore started(InstantSource clock);
-
-    @BeforeEach
-    public final void start() {
-        store = started(now::get);
-    }
-
-    private Transaction begin(ChargePointId id, long transactionId, String key, String eventId) {
-        return value(store.start(proposed(id, transactionId, key, eventId), KEEP));
-    }
-
-    private Optional<Transaction> end(ChargePointId id, long transactionId, String eventId) {
-        return value(store.stop(id, transactionId, answered("stop|" + transactionId, eventId), KEEP));
-    }
-
-    @Test
-    public void t1_theSameStartAgain_returnsTheRunningTransaction() {
-        Transaction first = begin(CP, 77, "key", "e-1");
-        Transaction again = begin(CP, 78, "key", "e-2");
-        assertThat(again).isEqualTo(first);
-        assertThat(again.start().eventId()).isEqualTo("e-1");
-        assertThat(value(store.find(CP, 78))).isEmpty();
-    }
-
-    @Test
-    public void t1_ofManyConcurrentStartsWithOneKey_allGetTheSameTransaction() {
-        List<CompletionStage<Transaction>> starts = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(i -> store.start(proposed(CP, 100 + i, "key", "e-" + i), KEEP))
-                .toList();
-        assertThat(starts.stream().map(Stages::value).distinct()).hasSize(1);
-    }
-
-    @Test
-    public void t1_aKeyBelongsToItsChargePoint() {
-        begin(CP, 77, "key", "e-1");
-        assertThat(begin(NEIGHBOUR, 77, "key", "e-2").start().eventId()).isEqualTo("e-2");
-    }
-
-    @Test
-    public void t1_anOddKey_isOneLikeAnyOther() {
-        String odd = "1|\u0000|\ud800|\u20ac|" + "x".repeat(500);
-        Transaction first = begin(CP, 1, odd, "e-1");
-        assertThat(begin(CP, 2, odd, "e-2")).isEqualTo(first);
-        assertThat(begin(CP, 3, odd + "\u0000", "e-3").transactionId()).isEqualTo(3);
-    }
-
-    @Test
-    public void t2_anIdThatIsTaken_givesTheNextFreeOne() {
-        begin(CP, 5, "a", "e-1");
-        assertThat(begin(CP, 5, "b", "e-2").transactionId()).isEqualTo(6);
-        assertThat(begin(CP, 5, "c", "e-3").transactionId()).isEqualTo(7);
-        assertThat(value(store.find(CP, 6)).orElseThrow().start().eventId()).isEqualTo("e-2");
-    }
-
-    @Test
-    public void t2_afterTheLargestId_comesOne() {
-        begin(CP, MAX_ID, "a", "e-1");
-        assertThat(begin(CP, MAX_ID, "b", "e-2").transactionId()).isEqualTo(1);
-    }
-
-    @Test
-    public void t2_theIdOfAnEndedTransaction_isStillTaken() {
-        begin(CP, 5, "a", "e-1");
-        end(CP, 5, "s-1");
-        Transaction next = begin(CP, 5, "a", "e-2");
-        assertThat(next.transactionId()).isEqualTo(6);
-        assertThat(next.start().eventId()).isEqualTo("e-2");
-    }
-
-    @Test
-    public void t2_ofManyConcurrentStartsWithOneId_everyOneGetsAnother() {
-        List<CompletionStage<Transaction>> starts = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(i -> store.start(proposed(CP, 9, "key-" + i, "e-" + i), KEEP))
-                .toList();
-        assertThat(starts.stream().map(s -> value(s).transactionId()))
-                .containsExactlyInAnyOrder(9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L);
-    }
-
+public abstract class TransactionStoreContract extends StartRules {
     @Test
     public void t3_aSecondStop_leavesTheFirstInPlace() {
         begin(CP, 5, "a", "e-1");
@@ -127,6 +26,19 @@ public abstract class TransactionStoreContract {
         assertThat(end(CP, 5, "s-2").orElseThrow().stop())
                 .extracting(Answered::eventId)
                 .isEqualTo("s-1");
+    }
+
+    @Test
+    public void t3_ofTwoStopsAtOnce_oneCountsForBoth() {
+        begin(CP, 5, "a", "e-1");
+        List<CompletionStage<Optional<Transaction>>> stops = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> store.stop(CP, 5, Transactions.answered("s", "s-" + i), KEEP))
+                .toList();
+        assertThat(stops.stream()
+                        .map(stage -> value(stage).orElseThrow().stop())
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -174,7 +86,7 @@ public abstract class TransactionStoreContract {
     @Test
     public void t6_aStopProlongsOrShortensIt() {
         begin(CP, 5, "a", "e-1");
-        value(store.stop(CP, 5, answered("s", "s-1"), Duration.ofHours(1)));
+        value(store.stop(CP, 5, Transactions.answered("s", "s-1"), Duration.ofHours(1)));
         now.set(NOW.plus(Duration.ofHours(1)).plusMillis(1));
         assertThat(value(store.find(CP, 5))).isEmpty();
     }
@@ -249,15 +161,8 @@ public abstract class TransactionStoreContract {
         assertThat(value(store.findRunning(CP, "a"))).contains(adopted);
     }
 
-    private Transaction adopt(ChargePointId id, long transactionId, String key, String eventId) {
-        return value(store.adopt(proposed(id, transactionId, key, eventId), KEEP));
-    }
-
-    private static Transaction proposed(ChargePointId id, long transactionId, String key, String eventId) {
-        return new Transaction(id, transactionId, 1, "TAG \u20ac", 1000, answered(key, eventId), null);
-    }
-
-    private static Answered answered(String key, String eventId) {
-        return new Answered(key, eventId, RawJson.of("{\"idTagInfo\":{\"status\":\"Accepted\"}}"), NOW, false);
+    @Test
+    public void g4_whenClosed_everyCallIsDecided_andNothingIsChanged() {
+        Closed.assertDecidesEveryCall(store, () -> close(store));
     }
 }

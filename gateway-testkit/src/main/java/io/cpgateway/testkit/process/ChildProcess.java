@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 public final class ChildProcess implements AutoCloseable {
     private static final Duration DEATH = Duration.ofSeconds(10);
 
+    /** How long a child of the process may hold its output open after its end before that is no longer waited for. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final String name;
     private final Process process;
     private final ProcessOutput output;
@@ -91,7 +94,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Waits for its end; its exit status.
+     * Waits for its end, and until all that it wrote was read; its exit status.
      *
      * @throws AssertionError with its output if it does not end in time
      */
@@ -100,6 +103,7 @@ public final class ChildProcess implements AutoCloseable {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(name + " still runs after " + patience + "\n" + output());
             }
+            output.awaitEnd(LAST_WORDS);
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

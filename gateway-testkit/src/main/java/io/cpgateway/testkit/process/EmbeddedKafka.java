@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * {@link #kill()}. Topics are not created unasked, unless {@code auto.create.topics.enable} is set.
  *
  * <p>The jars of the broker are not on the class path of the test: they are taken from the local Maven repository, or
- * fetched from Maven Central once.
+ * fetched by the Maven of this machine.
  */
 public final class EmbeddedKafka extends EmbeddedServer {
     /** The listener that is always there. */

@@ -3,10 +3,13 @@ package io.cpgateway.testkit.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,7 @@ final class ProcessOutput {
 
     private final Deque<String> lines = new ArrayDeque<>();
     private final List<Sign> signs;
+    private final CountDownLatch end = new CountDownLatch(1);
 
     private record Sign(Pattern pattern, CompletableFuture<MatchResult> seen) {
         void look(String line) {
@@ -50,6 +54,13 @@ final class ProcessOutput {
                         done -> signs.stream().map(sign -> sign.seen().join()).toList());
     }
 
+    /** Waits until everything was read, at most so long: children of the process may hold its output open. */
+    void awaitEnd(Duration patience) throws InterruptedException {
+        if (!end.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            keep("its output is still open " + patience + " after its end");
+        }
+    }
+
     /** The last lines, each ended by a line feed but the last. */
     String tail() {
         synchronized (lines) {
@@ -70,6 +81,7 @@ final class ProcessOutput {
         }
         IllegalStateException ended = new IllegalStateException("it ended");
         signs.forEach(sign -> sign.seen().completeExceptionally(ended));
+        end.countDown();
     }
 
     private void keep(String line) {

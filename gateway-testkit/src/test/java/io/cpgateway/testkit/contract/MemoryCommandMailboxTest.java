@@ -14,4 +14,10 @@ class MemoryCommandMailboxTest extends CommandMailboxContract {
     protected CommandMailbox started(InstantSource clock) {
         return new TableCommandMailbox(tables, clock);
     }
+
+    @Override
+    protected void close(CommandMailbox subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

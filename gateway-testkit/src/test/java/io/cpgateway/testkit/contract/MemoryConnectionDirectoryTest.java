@@ -14,4 +14,10 @@ class MemoryConnectionDirectoryTest extends ConnectionDirectoryContract {
     protected ConnectionDirectory started() {
         return new TableConnectionDirectory(tables, "node", "incarnation-" + starts++);
     }
+
+    @Override
+    protected void close(ConnectionDirectory subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

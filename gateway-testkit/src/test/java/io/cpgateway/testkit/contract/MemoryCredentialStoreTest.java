@@ -13,4 +13,10 @@ class MemoryCredentialStoreTest extends CredentialStoreContract {
     protected CredentialStore started() {
         return new TableCredentialStore(tables);
     }
+
+    @Override
+    protected void close(CredentialStore subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

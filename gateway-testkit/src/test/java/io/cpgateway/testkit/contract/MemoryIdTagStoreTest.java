@@ -13,4 +13,10 @@ class MemoryIdTagStoreTest extends IdTagStoreContract {
     protected IdTagStore started() {
         return new TableIdTagStore(tables);
     }
+
+    @Override
+    protected void close(IdTagStore subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

@@ -14,4 +14,10 @@ class MemoryTransactionStoreTest extends TransactionStoreContract {
     protected TransactionStore started(InstantSource clock) {
         return new TableTransactionStore(tables, clock);
     }
+
+    @Override
+    protected void close(TransactionStore subject) {
+        super.close(subject);
+        tables.close();
+    }
 }

@@ -90,4 +90,20 @@ class ChildProcessTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("/no/such/program");
     }
+
+    @Test
+    void afterItsEnd_itsOutputIsWhole() {
+        for (int run = 0; run < 5; run++) {
+            ChildProcess shell = shell("seq 1 200000");
+            assertThat(shell.awaitExit(SOON)).isZero();
+            assertThat(shell.output()).endsWith("\n199999\n200000");
+        }
+    }
+
+    @Test
+    void aChildThatHoldsItsOutput_doesNotHoldUpWhoWaits() {
+        ChildProcess shell = shell("sleep 7 & echo last word");
+        assertThat(shell.awaitExit(SOON)).isZero();
+        assertThat(shell.output()).contains("last word").contains("still open");
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.spi;
 
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -12,9 +13,15 @@ public interface GatewayLauncher {
      * Starts a gateway and returns when it is ready.
      *
      * @param configuration keys of the configuration reference and their values; a port of 0 takes a free one
+     * @param clock what time it is for this gateway: tests move it, or have it be wrong
      * @throws GatewayException if it cannot start; the message names what to change
      */
-    RunningGateway launch(Map<String, String> configuration);
+    RunningGateway launch(Map<String, String> configuration, InstantSource clock);
+
+    /** Starts a gateway that goes by the clock of the system; see {@link #launch(Map, InstantSource)}. */
+    default RunningGateway launch(Map<String, String> configuration) {
+        return launch(configuration, InstantSource.system());
+    }
 
     /** A gateway that runs. */
     interface RunningGateway extends AutoCloseable {

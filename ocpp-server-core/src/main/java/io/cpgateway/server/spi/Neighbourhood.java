@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
  *       {@link Listener#lapsed}, since others may have reported its connections as lost. It is a member again then.
  *   <li>N4: stores that are away fail a stage as transient within the deadline; they never make a lease lapse by
  *       themselves.
+ *   <li>N5: after {@link #close} every call fails as permanent; a call that meets it is decided either way.
  * </ul>
  *
  * <p>Thread-safe; every call has a deadline and fails as transient beyond it.

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cpgateway.server.spi.GatewayException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules of a part whose store can be away, beside those of the part itself: another server, a disk, a network. What
+ * keeps everything in memory has no such test.
+ *
+ * @param <P> the interface of the SPI, such as {@code ConnectionDirectory}; {@code Neighbourhood} has {@link
+ *     NeighbourhoodOutageContract}
+ */
+public abstract class OutageContract<P> {
+    private static final int AT_ONCE = 20;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private P part;
+
+    /** The part of a process that has just started; its store can be reached. */
+    protected abstract P started();
+
+    /** Makes the store unreachable: it holds on to what it has, and answers nobody. */
+    protected abstract void cut();
+
+    /** Lets the store be reached again, with what it had. */
+    protected abstract void restore();
+
+    /** Closes it. */
+    protected abstract void close(P subject);
+
+    @BeforeEach
+    public final void start() {
+        part = started();
+        calls().forEach((name, call) -> Stages.decided(call.get()));
+    }
+
+    @AfterEach
+    public final void end() {
+        restore();
+        close(part);
+    }
+
+    private Map<String, Supplier<CompletionStage<?>>> calls() {
+        return EveryCall.of(part).all();
+    }
+
+    @Test
+    public void g3_whileItsStoreIsAway_everyCallFailsAsTransient() {
+        cut();
+        calls().forEach((name, call) -> assertThat(Stages.failure(call.get()))
+                .as(name)
+                .isInstanceOf(GatewayException.Transient.class)
+                .message()
+                .isNotBlank());
+    }
+
+    @Test
+    public void g3_manyCallsAtOnce_allFailAsTransient_andNoneHangs() {
+        cut();
+        calls().forEach((name, call) -> {
+            List<CompletionStage<?>> all = IntStream.range(0, AT_ONCE)
+                    .<CompletionStage<?>>mapToObj(i -> call.get())
+                    .toList();
+            assertThat(all)
+                    .allSatisfy(stage -> assertThat(Stages.failure(stage)).isInstanceOf(GatewayException.class));
+        });
+    }
+
+    @Test
+    public void g3_whenItsStoreIsBack_everyCallWorksAgain() {
+        cut();
+        calls().forEach((name, call) -> Stages.failure(call.get()));
+        restore();
+        calls().forEach((name, call) -> Stages.until(name + " works again", () -> Stages.works(call.get())));
+    }
+
+    @Test
+    public void g4_itCanBeClosedWhileItsStoreIsAway() {
+        cut();
+        close(part);
+        EveryCall.of(part)
+                .changing()
+                .forEach((name, call) ->
+                        assertThat(Stages.failure(call.get())).as(name).isInstanceOf(GatewayException.class));
+    }
+}

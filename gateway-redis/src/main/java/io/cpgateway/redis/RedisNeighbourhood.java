@@ -6,6 +6,7 @@ import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.Neighbour;
 import io.cpgateway.server.spi.Neighbourhood;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class RedisNeighbourhood implements Neighbourhood {
     private final InstantSource clock;
     private final Lease lease;
     private final WakeQueue wakes;
+    private volatile @Nullable Neighbour said;
 
     RedisNeighbourhood(StoreAccess access, NodeIdentity self, InstantSource clock, Lease lease, WakeQueue wakes) {
         this.access = access;
@@ -39,8 +42,16 @@ final class RedisNeighbourhood implements Neighbourhood {
     @Override
     public void join(Listener listener) {
         wakes.start(listener);
-        lease.say(StoredJson.write(
-                new Neighbour(self.node(), self.incarnation(), self.managementUrl(), clock.instant())));
+        Neighbour joined = new Neighbour(self.node(), self.incarnation(), self.managementUrl(), clock.instant());
+        said = joined;
+        lease.say(StoredJson.write(joined));
+    }
+
+    /** Tells the others where the management API of this process is, once it has joined. */
+    public void reachableAt(String managementUrl) {
+        Neighbour before = said;
+        Instant since = before == null ? clock.instant() : before.since();
+        lease.say(StoredJson.write(new Neighbour(self.node(), self.incarnation(), managementUrl, since)));
     }
 
     @Override

@@ -166,6 +166,11 @@ public final class RedisNode implements AutoCloseable {
         return lease.mayJudge();
     }
 
+    /** Keeps the lease from being renewed until the work is done. */
+    void occupyLease(Runnable work) {
+        lease.occupy(work);
+    }
+
     @Override
     public void close() {
         settlement.close();

@@ -2,7 +2,6 @@
 package io.cpgateway.redis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.cpgateway.redis.RedisSettings.TrustStore;
 import io.cpgateway.server.spi.GatewayException;
@@ -76,8 +75,9 @@ class SecuredRedisIT {
                     trusting.trusting(new TrustStore(certificate.store(), TestCertificate.PASSWORD)),
                     InstantSource.system());
             Scenario.play(node);
-            RedisNode doubting = nodes.start(trusting, InstantSource.system());
-            await().during(Duration.ofSeconds(2)).until(() -> !doubting.isReachable());
+            assertThatThrownBy(() -> nodes.start(trusting, InstantSource.system()))
+                    .isInstanceOf(GatewayException.Permanent.class)
+                    .hasMessageContaining("its certificate must be trusted");
         }
     }
 }

@@ -54,9 +54,9 @@ final class Breaker {
     void answered() {
         boolean back;
         synchronized (this) {
-            back = open || !seen;
+            back = open;
             succeeded();
-            if (open) {
+            if (back) {
                 LOG.info("Redis at {} is back", address);
             }
             open = false;

@@ -4,6 +4,7 @@ package io.cpgateway.redis;
 import io.cpgateway.server.spi.GatewayException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -12,8 +13,8 @@ import redis.clients.jedis.exceptions.JedisException;
 /** What failures of the client mean, in words for people. */
 final class Failures {
     /** What a server answers that is there and cannot serve now. */
-    private static final List<String> AWAY =
-            List.of("LOADING", "MASTERDOWN", "CLUSTERDOWN", "READONLY", "NOREPLICAS", "TRYAGAIN", "BUSY");
+    private static final List<String> AWAY = List.of(
+            "LOADING", "MASTERDOWN", "CLUSTERDOWN", "READONLY", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK");
 
     private static final List<String> FULL = List.of("OOM", "MISCONF");
     private static final List<String> FORBIDDEN = List.of("NOAUTH", "WRONGPASS", "NOPERM");
@@ -22,6 +23,19 @@ final class Failures {
 
     Failures(RedisAddress address) {
         this.address = address.toString();
+    }
+
+    /** The same for the first contact, after which nobody would believe that it is an outage. */
+    GatewayException explainedAtFirst(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return new GatewayException.Permanent(
+                        "Redis at " + address + " does not speak TLS as expected (" + cause.getMessage()
+                                + "): its certificate must be trusted and name the host",
+                        failure);
+            }
+        }
+        return explained(failure);
     }
 
     GatewayException explained(RuntimeException failure) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,16 +67,21 @@ final class Lease implements AutoCloseable {
         next();
     }
 
-    /** Says this of the process to the others; returns when they can know it, or when Redis is away. */
+    /** Says this of the process to the others from now on; returns when they can know it, or when Redis is away. */
     void say(String text) {
         saying = text;
         try {
             thread.submit(this::renewAndLog).get(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
             LOG.warn("The other nodes will hear of this one later: {}", e.toString());
         }
+    }
+
+    /** Keeps its thread busy. */
+    void occupy(Runnable work) {
+        thread.execute(work);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // ends with the thread

@@ -24,6 +24,8 @@ final class PresenceListing {
     private static final int MAX_ROUNDS = 20;
 
     private static final int EXTRA = 16;
+    /** How many rows a round reads at least, where most may not be meant. */
+    private static final int ROWS = 500;
 
     private final StoreAccess access;
     private final Liveness liveness;
@@ -83,10 +85,16 @@ final class PresenceListing {
         return access.<List<String>>all(pipeline -> ShardKeys.all().stream()
                         .map(keys -> pipeline.zrangeByLex(keys.ids(), from, to, 0, each))
                         .toList())
-                .thenApply(shards -> merged(shards, each));
+                .thenApply(shards -> merged(shards, each, rows(query)));
     }
 
-    private static Chunk merged(List<List<String>> shards, int each) {
+    /** One more than the page has tells whether another page follows. */
+    private static int rows(PresenceQuery query) {
+        boolean all = query.online() == null && query.version() == null;
+        return all ? query.limit() + 1 : Math.max(query.limit() + 1, ROWS);
+    }
+
+    private static Chunk merged(List<List<String>> shards, int each, int rows) {
         Optional<String> complete = shards.stream()
                 .filter(ids -> ids.size() == each)
                 .map(ids -> ids.get(each - 1))
@@ -97,7 +105,8 @@ final class PresenceListing {
                 .filter(id -> complete.isEmpty() || id.compareTo(complete.get()) <= 0)
                 .flatMap(id -> ChargePointId.parse(id).stream())
                 .toList();
-        return new Chunk(known, complete.isPresent() && !known.isEmpty());
+        boolean cut = known.size() > rows;
+        return new Chunk(cut ? known.subList(0, rows) : known, cut || (complete.isPresent() && !known.isEmpty()));
     }
 
     private CompletableFuture<List<Presence>> presences(List<ChargePointId> ids) {

@@ -153,7 +153,7 @@ final class RedisAccess implements AutoCloseable {
         if (Failures.isOutage(failure) && !closed) {
             breaker.failed(failure);
         }
-        return failures.explained(failure);
+        return breaker.wasSeen() ? failures.explained(failure) : failures.explainedAtFirst(failure);
     }
 
     GatewayException.Transient away() {

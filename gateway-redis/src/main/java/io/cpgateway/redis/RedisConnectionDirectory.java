@@ -124,6 +124,11 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
 
     @Override
     public CompletionStage<Boolean> register(ChargePointId id, long epoch, Registration registration) {
+        boolean replacedHere =
+                holdings.newest(id).filter(held -> held.owner().epoch() > epoch).isPresent();
+        if (replacedHere) {
+            return CompletableFuture.completedFuture(false);
+        }
         if (holdings.isUnsettled(id, epoch)) {
             return CompletableFuture.completedFuture(holdings.registered(id, epoch, registration, false));
         }

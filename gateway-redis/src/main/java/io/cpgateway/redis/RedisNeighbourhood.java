@@ -30,6 +30,7 @@ final class RedisNeighbourhood implements Neighbourhood {
     private final Lease lease;
     private final WakeQueue wakes;
     private @Nullable String managementUrl;
+    private boolean joined;
 
     RedisNeighbourhood(StoreAccess access, NodeIdentity self, InstantSource clock, Lease lease, WakeQueue wakes) {
         this.access = access;
@@ -42,16 +43,21 @@ final class RedisNeighbourhood implements Neighbourhood {
     @Override
     public void join(Listener listener) {
         wakes.start(listener);
-        say();
+        synchronized (this) {
+            joined = true;
+            say();
+        }
     }
 
     @Override
     public synchronized void reachableAt(String url) {
         managementUrl = url;
-        say();
+        if (joined) {
+            say();
+        }
     }
 
-    private synchronized void say() {
+    private void say() {
         lease.say(StoredJson.write(new Neighbour(self.node(), self.incarnation(), managementUrl, since)));
     }
 

@@ -30,6 +30,7 @@ public final class RedisNode implements AutoCloseable {
     private final RedisTransactionStore transactions;
     private final SharedEntries<Credential> credentials;
     private final SharedEntries<IdTag> idTags;
+    private final Phantoms phantoms;
     private final Settlement settlement;
     private final Subscription subscription;
     private final List<Runnable> onWritesLost = new CopyOnWriteArrayList<>();
@@ -69,7 +70,8 @@ public final class RedisNode implements AutoCloseable {
         credentials = new SharedEntries<>(
                 new StoreAccess(access), Credential.class, "c", ShardKeys::credentials, settings.cache());
         idTags = new SharedEntries<>(new StoreAccess(access), IdTag.class, "t", ShardKeys::idTags, settings.cache());
-        settlement = new Settlement(holdings, directory, neighbourhood, wakes, access.breaker(), self);
+        phantoms = new Phantoms(presences, holdings, self.incarnation());
+        settlement = new Settlement(holdings, directory, neighbourhood, wakes, access.breaker(), phantoms);
         subscription = new Subscription(
                 access,
                 Map.of(NodeKeys.wakeHint(self.incarnation()), hint -> wakes.hint(), NodeKeys.CHANGES, this::changed),
@@ -78,7 +80,7 @@ public final class RedisNode implements AutoCloseable {
     }
 
     private void start() {
-        access.breaker().onReturn(holdings::doubtAll);
+        access.breaker().onReturn(this::sayAllAgain);
         try {
             lease.start();
         } catch (GatewayException refused) {
@@ -88,6 +90,12 @@ public final class RedisNode implements AutoCloseable {
         }
         settlement.start();
         subscription.start();
+    }
+
+    private void sayAllAgain() {
+        holdings.doubtAll();
+        phantoms.lookForAll();
+        doubtCaches();
     }
 
     private void changed(String message) {
@@ -108,7 +116,7 @@ public final class RedisNode implements AutoCloseable {
 
         @Override
         public void writesLost() {
-            holdings.doubtAll();
+            sayAllAgain();
             onWritesLost.forEach(Runnable::run);
         }
     }
@@ -164,6 +172,11 @@ public final class RedisNode implements AutoCloseable {
     /** Whether this process has seen Redis for so long that it reports connections of processes that are gone. */
     boolean mayJudge() {
         return lease.mayJudge();
+    }
+
+    /** Keeps the lease from being renewed until the work is done. */
+    void occupyLease(Runnable work) {
+        lease.occupy(work);
     }
 
     @Override

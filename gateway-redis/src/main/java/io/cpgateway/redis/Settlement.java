@@ -2,10 +2,8 @@
 package io.cpgateway.redis;
 
 import io.cpgateway.ocpp.model.ChargePointId;
-import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.redis.Holdings.End;
 import io.cpgateway.redis.Holdings.Held;
-import io.cpgateway.server.spi.Closing;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.Neighbourhood;
 import io.cpgateway.server.spi.Ownership;
@@ -31,7 +29,7 @@ final class Settlement implements AutoCloseable {
     private final Neighbourhood neighbours;
     private final WakeQueue wakes;
     private final Breaker breaker;
-    private final NodeIdentity self;
+    private final Phantoms phantoms;
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, new NamedThreads("redis-settlement"));
 
@@ -41,13 +39,13 @@ final class Settlement implements AutoCloseable {
             Neighbourhood neighbours,
             WakeQueue wakes,
             Breaker breaker,
-            NodeIdentity self) {
+            Phantoms phantoms) {
         this.holdings = holdings;
         this.directory = directory;
         this.neighbours = neighbours;
         this.wakes = wakes;
         this.breaker = breaker;
-        this.self = self;
+        this.phantoms = phantoms;
     }
 
     void start() {
@@ -63,11 +61,12 @@ final class Settlement implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // what follows is the next round
     private void round() {
-        if (breaker.isOpen() || holdings.waiting() == 0) {
+        if (breaker.isOpen() || (holdings.waiting() == 0 && !phantoms.isWaiting())) {
             next();
             return;
         }
         List<CompletableFuture<?>> batch = new ArrayList<>();
+        batch.add(phantoms.endSome());
         holdings.someEnds(BATCH).forEach(end -> batch.add(tell(end)));
         holdings.someUnsettled(BATCH).forEach(held -> batch.add(tell(held)));
         CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
@@ -114,15 +113,7 @@ final class Settlement implements AutoCloseable {
                         }
                     });
         }
-        reply.texts(3).stream().map(ConnectionLine::parse).forEach(this::endIfNobodys);
-    }
-
-    /** A claim that was given up as too late may have been made nevertheless. */
-    private void endIfNobodys(Ownership open) {
-        if (open.incarnation().equals(self.incarnation()) && holdings.isPhantom(open.chargePointId(), open.epoch())) {
-            Closing closing = new Closing(open.since(), 1006, "event_failed", "gateway");
-            holdings.ended(new End(new Held(open, OcppVersion.V1_6, null), closing, false));
-        }
+        phantoms.end(reply.texts(3));
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.cpgateway.server.spi.GatewayException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * What other processes publish: hints only, nothing depends on them but speed. One thread with a connection of its own,
@@ -21,7 +23,7 @@ final class Subscription implements AutoCloseable {
     private final Map<String, Consumer<String>> channels;
     private final Runnable onGap;
     private final Thread thread;
-    private final Messages messages = new Messages();
+    private volatile @Nullable Messages listening;
     private volatile boolean closed;
 
     private final class Messages extends JedisPubSub {
@@ -64,6 +66,8 @@ final class Subscription implements AutoCloseable {
         while (!closed) {
             try {
                 if (!access.breaker().isOpen()) {
+                    Messages messages = new Messages();
+                    listening = messages;
                     access.now(redis -> {
                         redis.subscribe(messages, channels.keySet().toArray(String[]::new));
                         return true;
@@ -86,8 +90,13 @@ final class Subscription implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (messages.isSubscribed()) {
-            messages.unsubscribe();
+        Messages now = listening;
+        try {
+            if (now != null && now.isSubscribed()) {
+                now.unsubscribe();
+            }
+        } catch (JedisException broken) {
+            LOG.debug("The subscription ended before it was given up: {}", broken.getMessage());
         }
         thread.interrupt();
     }

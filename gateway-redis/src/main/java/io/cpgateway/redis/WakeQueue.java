@@ -103,7 +103,7 @@ final class WakeQueue implements AutoCloseable {
         for (int i = 0; i + 2 < found.size(); i += 3) {
             long epoch = Long.parseLong(found.get(i + 2));
             Optional<ChargePointId> id = ChargePointId.parse(found.get(i));
-            id.ifPresent(woken -> now.woken(woken, epoch));
+            id.ifPresent(woken -> guarded(() -> now.woken(woken, epoch)));
             done.addAll(found.subList(i, i + 2));
         }
         told = done;

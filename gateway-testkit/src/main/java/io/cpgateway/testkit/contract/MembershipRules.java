@@ -86,6 +86,13 @@ abstract class MembershipRules {
     }
 
     @Test
+    public void n1_whereItIsManaged_isShownToTheOthers_onceItIsSaid() {
+        bothJoin();
+        b.reachableAt("http://127.0.0.1:9/");
+        awaitMembers(a, A, new Neighbour(B.node(), B.incarnation(), "http://127.0.0.1:9/", B.since()));
+    }
+
+    @Test
     public void n1_twoStartsOfOneNode_areTwoMembers() {
         bothJoin();
         try (Neighbourhood second = opened(C)) {

@@ -15,17 +15,19 @@ import java.util.regex.Pattern;
  * as with a server that keeps all in memory.
  */
 public final class EmbeddedRedis extends EmbeddedServer {
-    private static final Pattern STARTED = Pattern.compile("Ready to accept connections");
+    private static final Pattern STARTED = Pattern.compile("Ready to accept connections|Sentinel ID is");
     private static final Duration START = Duration.ofSeconds(30);
 
     private final int port = FreePort.next();
     private final Path program;
     private final List<String> lines;
+    private final boolean sentinel;
 
     EmbeddedRedis(RedisBuilder builder) {
         super("redis", builder.folder());
         program = builder.program();
-        lines = builder.lines();
+        lines = builder.lines(port);
+        sentinel = builder.isSentinel();
     }
 
     /** A server to be set up and started. */
@@ -46,17 +48,20 @@ public final class EmbeddedRedis extends EmbeddedServer {
     @Override
     ChildProcess launch() {
         Path file = folder().resolve("redis.conf");
-        List<String> configuration = new ArrayList<>(
-                List.of("bind 127.0.0.1", "port " + port, "dir \"" + folder() + "\"", "daemonize no", "save \"\""));
-        configuration.addAll(lines);
+        List<String> configuration = new ArrayList<>(lines);
+        configuration.add("dir \"" + folder() + "\"");
         try {
             Files.createDirectories(folder());
             Files.write(file, configuration);
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }
-        ChildProcess server = ChildProcess.start(
-                "redis", new ProcessBuilder(program.toString(), file.toString()).directory(folder().toFile()), STARTED);
+        List<String> command = new ArrayList<>(List.of(program.toString(), file.toString()));
+        if (sentinel) {
+            command.add("--sentinel");
+        }
+        ChildProcess server =
+                ChildProcess.start("redis", new ProcessBuilder(command).directory(folder().toFile()), STARTED);
         server.awaitSigns(START);
         return server;
     }

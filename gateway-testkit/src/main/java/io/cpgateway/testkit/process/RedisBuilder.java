@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class RedisBuilder {
     private final List<String> lines = new ArrayList<>();
     private boolean packaged;
+    private boolean sentinel;
+    private @Nullable Path certificate;
+    private @Nullable Path key;
     private @Nullable Path folder;
 
     RedisBuilder() {}
@@ -27,6 +30,19 @@ public final class RedisBuilder {
     /** Adds a line to the configuration, such as {@code user app on >secret ~* +@all} or {@code maxmemory 10mb}. */
     public RedisBuilder line(String line) {
         lines.add(line);
+        return this;
+    }
+
+    /** Takes TLS connections only, with this certificate and its key, in PEM. */
+    public RedisBuilder tls(Path pemCertificate, Path pemKey) {
+        certificate = pemCertificate;
+        key = pemKey;
+        return this;
+    }
+
+    /** Is a sentinel, which watches what lines such as {@code sentinel monitor name 127.0.0.1 6379 1} say. */
+    public RedisBuilder sentinel() {
+        sentinel = true;
         return this;
     }
 
@@ -58,8 +74,28 @@ public final class RedisBuilder {
         }
     }
 
-    List<String> lines() {
-        return List.copyOf(lines);
+    boolean isSentinel() {
+        return sentinel;
+    }
+
+    /** What the configuration of a server on this port begins with, and what was added. */
+    List<String> lines(int port) {
+        List<String> all = new ArrayList<>(List.of("bind 127.0.0.1", "daemonize no"));
+        if (certificate != null && key != null) {
+            all.addAll(List.of(
+                    "port 0",
+                    "tls-port " + port,
+                    "tls-auth-clients no",
+                    "tls-cert-file \"" + certificate + "\"",
+                    "tls-key-file \"" + key + "\""));
+        } else {
+            all.add("port " + port);
+        }
+        if (!sentinel) {
+            all.add("save \"\"");
+        }
+        all.addAll(lines);
+        return all;
     }
 
     @Nullable

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Processes that share a heap, so that the contract of neighbourhoods has something that keeps it. Thread-safe. */
 final class NeighbourhoodOnHeap implements Neighbourhood {
     private final SharedHeap shared;
-    private final Neighbour self;
+    private volatile Neighbour self;
     private boolean closed;
 
     NeighbourhoodOnHeap(SharedHeap shared, Neighbour self) {
@@ -24,6 +24,13 @@ final class NeighbourhoodOnHeap implements Neighbourhood {
     @Override
     public void join(Listener listener) {
         shared.join(self, listener);
+    }
+
+    @Override
+    public void reachableAt(String managementUrl) {
+        Neighbour said = new Neighbour(self.node(), self.incarnation(), managementUrl, self.since());
+        shared.replace(self, said);
+        self = said;
     }
 
     @Override

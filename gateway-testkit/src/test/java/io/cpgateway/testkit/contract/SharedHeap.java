@@ -24,6 +24,13 @@ final class SharedHeap implements AutoCloseable {
         joined.put(self, listener);
     }
 
+    synchronized void replace(Neighbour before, Neighbour after) {
+        Listener listener = joined.remove(before);
+        if (listener != null) {
+            joined.put(after, listener);
+        }
+    }
+
     synchronized void leave(Neighbour self) {
         joined.remove(self);
     }

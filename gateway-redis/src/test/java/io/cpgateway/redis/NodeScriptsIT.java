@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cpgateway.testkit.process.EmbeddedRedis;
+import io.cpgateway.testkit.process.EmbeddedServers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each script of the neighbourhood and of what is cached, by itself. */
+@EmbeddedServers
+class NodeScriptsIT {
+    private static final List<String> LEASES = List.of("leases", "says", "state");
+    private static final List<String> WAKE = List.of("leases", "number", "wakes", "epochs");
+    private static final List<String> WAKES = List.of("wakes", "epochs");
+
+    private final ScriptRunner scripts;
+
+    NodeScriptsIT(EmbeddedRedis redis) {
+        scripts = new ScriptRunner(redis);
+    }
+
+    @AfterEach
+    void close() {
+        scripts.close();
+    }
+
+    private List<?> renew(String incarnation, long leaseMs, Object known, boolean again) {
+        return scripts.list(Script.RENEW, LEASES, incarnation, leaseMs, "says-" + incarnation, known, again ? 1 : 0);
+    }
+
+    private static String at(List<?> renewal, int index) {
+        return String.valueOf(renewal.get(index));
+    }
+
+    @Test
+    void renew_countsRenewals_andListsWhoHasALease() {
+        List<?> first = renew("a", 60_000, 0, false);
+        assertThat(at(first, 3)).isEqualTo("1");
+        assertThat(first.get(5)).isEqualTo(List.of("a"));
+        List<?> second = renew("b", 60_000, 0, false);
+        assertThat(at(second, 3)).isEqualTo("2");
+        assertThat((List<?>) second.get(5)).hasSize(2);
+        assertThat(at(second, 4)).as("seen without a break since then").isEqualTo(at(first, 4));
+        assertThat(scripts.run(Script.MEMBERS, List.of("leases", "says"))).contains("says-a", "says-b");
+    }
+
+    @Test
+    void renew_tellsThatWritesWereLost_whenTheCountWentBack() {
+        renew("a", 60_000, 0, false);
+        List<?> lost = renew("a", 60_000, 7, true);
+        assertThat(at(lost, 1)).isEqualTo("1");
+        assertThat(at(lost, 2)).as("that is no lapse").isEqualTo("0");
+        assertThat(at(lost, 3)).isEqualTo("8");
+        assertThat(at(lost, 4)).as("whoever judges begins anew").isEqualTo(at(lost, 0));
+    }
+
+    @Test
+    void renew_tellsOfALapse_onlyIfOthersSawRedisAllTheTime() {
+        renew("a", 1, 0, false);
+        scripts.redis.hset("state", "up", String.valueOf(scripts.now() - 120_000));
+        await().until(() ->
+                scripts.run(Script.MEMBERS, List.of("leases", "says")).equals("[]"));
+        renew("b", 60_000, 0, false);
+        assertThat(at(renew("a", 60_000, 0, true), 2)).isEqualTo("1");
+
+        scripts.redis.zadd("leases", 1, "a");
+        scripts.redis.hset("state", "last", "1");
+        assertThat(at(renew("a", 60_000, 0, true), 2)).as("Redis was away").isEqualTo("0");
+    }
+
+    @Test
+    void renew_forgetsThoseWhoAreLongGone() {
+        scripts.redis.zadd("leases", 1, "old");
+        scripts.redis.hset("says", "old", "x");
+        renew("a", 60_000, 0, false);
+        assertThat(scripts.redis.zrange("leases", 0, -1)).containsExactly("a");
+        assertThat(scripts.redis.hkeys("says")).containsExactly("a");
+    }
+
+    @Test
+    void wake_ofOneWithoutALease_doesNothing() {
+        assertThat(wake("CP", 7)).isEqualTo("0");
+        assertThat(scripts.redis.exists("wakes")).isFalse();
+    }
+
+    private String wake(String id, long epoch) {
+        return scripts.run(Script.WAKE, WAKE, "a", id, epoch, "channel", 60_000);
+    }
+
+    @Test
+    void wakes_areReadInOrder_withTheHighestEpoch_andStayUntilTold() {
+        renew("a", 60_000, 0, false);
+        wake("CP", 9);
+        wake("CP", 7);
+        wake("CQ", Long.MAX_VALUE);
+        assertThat(scripts.list(Script.WAKES, WAKES, 10))
+                .isEqualTo(List.of("CP", "2", "9", "CQ", "3", String.valueOf(Long.MAX_VALUE)));
+        assertThat(scripts.list(Script.WAKES, WAKES, 1, "CP", 2)).isEqualTo(List.of("CQ", "3", "" + Long.MAX_VALUE));
+        wake("CQ", 1);
+        assertThat(scripts.list(Script.WAKES, WAKES, 10, "CQ", 3))
+                .as("asked for again since it was read")
+                .isEqualTo(List.of("CQ", "4", "" + Long.MAX_VALUE));
+        assertThat(scripts.list(Script.WAKES, WAKES, 10, "CQ", 4)).isEmpty();
+        assertThat(scripts.redis.exists("wakes", "epochs")).isZero();
+    }
+
+    @Test
+    void putAndRemove_changeTheEntry() {
+        assertThat(scripts.run(Script.PUT, List.of("h"), "f", "v", "channel", "m"))
+                .isEqualTo("1");
+        assertThat(scripts.redis.hget("h", "f")).isEqualTo("v");
+        assertThat(scripts.run(Script.REMOVE, List.of("h"), "f", "channel", "m"))
+                .isEqualTo("1");
+        assertThat(scripts.run(Script.REMOVE, List.of("h"), "f", "channel", "m"))
+                .isEqualTo("0");
+    }
+}

@@ -28,7 +28,7 @@ final class Abandoned {
 
     CompletableFuture<List<Ownership>> list(int limit) {
         if (!lease.mayJudge()) {
-            return CompletableFuture.completedFuture(List.of());
+            return access.call(redis -> List.of());
         }
         List<Gap> gaps = gaps();
         return access.<List<String>>all(pipeline -> {

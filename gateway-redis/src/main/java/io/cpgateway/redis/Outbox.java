@@ -66,7 +66,7 @@ final class Outbox {
                         .toList()
                 : List.copyOf(interesting.entrySet());
         if (shards.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
+            return access.call(redis -> List.of());
         }
         return access.<List<Tuple>>all(pipeline -> shards.stream()
                         .map(shard -> pipeline.zrangeByScoreWithScores(
@@ -116,9 +116,6 @@ final class Outbox {
         for (long sequence : sequences) {
             ShardKeys keys = ShardKeys.all().get(Math.floorMod(sequence, ShardKeys.SHARDS));
             byShard.computeIfAbsent(keys, k -> new ArrayList<>()).add(Math.floorDiv(sequence, ShardKeys.SHARDS));
-        }
-        if (byShard.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
         }
         return access.<Long>all(pipeline -> byShard.entrySet().stream()
                         .flatMap(shard -> shard.getValue().stream()

@@ -124,12 +124,7 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
 
     @Override
     public CompletionStage<Boolean> register(ChargePointId id, long epoch, Registration registration) {
-        boolean replacedHere =
-                holdings.newest(id).filter(held -> held.owner().epoch() > epoch).isPresent();
-        if (replacedHere) {
-            return CompletableFuture.completedFuture(false);
-        }
-        if (holdings.isUnsettled(id, epoch)) {
+        if (holdings.isUnsettled(id, epoch) && !access.isClosed()) {
             return CompletableFuture.completedFuture(holdings.registered(id, epoch, registration, false));
         }
         return access.did(
@@ -150,7 +145,7 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
     public CompletionStage<Boolean> release(ChargePointId id, long epoch, Closing closing) {
         boolean unknown = holdings.isUnsettled(id, epoch);
         Held own = holdings.released(id, epoch).orElse(null);
-        if (own != null && unknown) {
+        if (own != null && unknown && !access.isClosed()) {
             return CompletableFuture.completedFuture(holdings.ended(new End(own, closing, true)));
         }
         return released(id, epoch, closing)

@@ -141,7 +141,8 @@ class OutageIT {
         Registration registration = new Registration(Registration.State.ACCEPTED, "v", "m", null, 300, NOW);
         assertThat(value(node.directory().register(ID, second.epoch(), registration)))
                 .isTrue();
-        assertThat(value(node.directory().register(ID, first, registration))).isFalse();
+        assertThat(failure(node.directory().register(ID, first, registration)))
+                .isInstanceOf(GatewayException.Transient.class);
         long never = claim(node, OTHER).epoch();
         assertThat(value(node.directory().release(OTHER, never, CLOSED))).isTrue();
         assertThat(node.untold()).isGreaterThan(0);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code scripts/commands} (K2, K3, K4, K5). */
 class CommandsIT {
-    private static final CommandRun.Size SHORT = new CommandRun.Size(100, 1_000, 200, Duration.ofSeconds(20));
+    private static final CommandRun.Size SHORT = new CommandRun.Size(100, 1_000, 200, Duration.ofSeconds(15));
 
     @TempDir
     Path folder;

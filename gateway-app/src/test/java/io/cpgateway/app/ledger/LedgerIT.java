@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerIT {
     private static final int CHARGE_POINTS = 200;
     private static final LedgerRun.Length SHORT =
-            new LedgerRun.Length(Duration.ZERO, 5, Duration.ofSeconds(3), Duration.ofSeconds(2));
+            new LedgerRun.Length(Duration.ZERO, 4, Duration.ofSeconds(3), Duration.ofSeconds(2));
 
     @TempDir
     Path folder;

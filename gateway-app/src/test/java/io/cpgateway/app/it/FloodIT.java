@@ -133,7 +133,7 @@ class FloodIT {
                 });
                 await().atMost(PATIENCE)
                         .until(() ->
-                                received() >= before + BATCH || !ends("SLOW").isEmpty());
+                                isTakenIn(before + BATCH) || !ends("SLOW").isEmpty());
                 sent.join();
             }
         }

@@ -35,8 +35,11 @@ public final class TestGateway implements AutoCloseable {
     public static TestGateway launch(Map<String, String> settings, InstantSource clock) {
         TemporaryFolder folder = TemporaryFolder.create("gateway");
         Map<String, String> all = new HashMap<>(Map.of(
+                "server.host", "127.0.0.1",
                 "server.port", "0",
+                "management.host", "127.0.0.1",
                 "management.port", "0",
+                "metrics.host", "127.0.0.1",
                 "metrics.port", "0",
                 "data.dir", folder.path().toString(),
                 "shutdown.readiness_wait", "0s",

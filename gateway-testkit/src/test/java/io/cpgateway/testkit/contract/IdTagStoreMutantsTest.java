@@ -7,7 +7,9 @@ import io.cpgateway.server.memory.MemoryTables;
 import io.cpgateway.server.memory.TableIdTagStore;
 import io.cpgateway.server.spi.IdTag;
 import io.cpgateway.server.spi.IdTagStore;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +76,17 @@ class IdTagStoreMutantsTest {
                 Mutant.of(
                         "it forgets all at a restart",
                         Mutant.forgetful(() -> new TableIdTagStore(new MemoryTables(1000))),
-                        "i3_idTags_areThereAfterARestart"));
+                        "i3_idTags_areThereAfterARestart"),
+                Mutant.of(
+                        "after its end it fails with what it met",
+                        with("put", (right, a) -> right.put((IdTag) a[0])
+                                .exceptionallyCompose(
+                                        closed -> CompletableFuture.failedFuture(new IOException("closed")))),
+                        "g4_whenClosed_everyCallIsDecided_andNothingIsChanged"),
+                Mutant.of(
+                        "after its end it says that all is well",
+                        with("put", (right, a) -> right.put((IdTag) a[0]).exceptionally(closed -> null)),
+                        "g4_whenClosed_everyCallIsDecided_andNothingIsChanged"));
     }
 
     @ParameterizedTest

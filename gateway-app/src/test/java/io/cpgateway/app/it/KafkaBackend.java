@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -60,7 +61,16 @@ public final class KafkaBackend implements AutoCloseable {
 
     /** What the topic has received since the last time this was asked, or ever. */
     List<KafkaEvent> read(String topic) {
-        List<KafkaEvent> events = new ArrayList<>();
+        return read(topic, read).stream().map(KafkaEvent::of).toList();
+    }
+
+    /** All that is in the topic. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        return read(topic, new HashMap<>());
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> read(String topic, Map<TopicPartition, Long> from) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -68,13 +78,13 @@ public final class KafkaBackend implements AutoCloseable {
                     .toList();
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
             consumer.assign(partitions);
-            partitions.forEach(partition -> consumer.seek(partition, read.getOrDefault(partition, 0L)));
+            partitions.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
             while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found -> events.add(KafkaEvent.of(found)));
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
-            partitions.forEach(partition -> read.put(partition, consumer.position(partition)));
+            partitions.forEach(partition -> from.put(partition, consumer.position(partition)));
         }
-        return events;
+        return records;
     }
 
     @Override

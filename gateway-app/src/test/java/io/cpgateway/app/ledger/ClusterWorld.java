@@ -48,6 +48,7 @@ final class ClusterWorld implements AutoCloseable {
                 "storms.connects_per_ten_minutes", "10000",
                 "security.allow_open", "true",
                 "server.host", "127.0.0.1",
+                "management.host", "127.0.0.1",
                 "ocpp.id_tags.unknown", "accepted"));
         settings.putAll(more);
         return settings;

@@ -108,8 +108,8 @@ class ClusterIT {
         try (VirtualChargePoint quiet = connect("QUIET", 1)) {
             Instant later = Instant.now().plusSeconds(9); // two leases
             await().atMost(Duration.ofSeconds(60)).until(() -> Instant.now().isAfter(later));
-            assertThat(api(2).connection("QUIET").path("online").asBoolean()).isTrue();
-            api(2).command("QUIET", "bug3", "GetConfiguration", "{}", Duration.ofSeconds(60));
+            assertThat(api(2).connection(quiet.id()).path("online").asBoolean()).isTrue();
+            api(2).command(quiet.id(), "bug3", "GetConfiguration", "{}", Duration.ofSeconds(60));
             soon().until(() -> api(2).state("bug3").equals("ANSWERED"));
         }
     }

@@ -132,8 +132,7 @@ class FloodIT {
                     }
                 });
                 await().atMost(PATIENCE)
-                        .until(() ->
-                                isTakenIn(before + BATCH) || !ends("SLOW").isEmpty());
+                        .until(() -> isTakenIn(before + BATCH) || !ends("SLOW").isEmpty());
                 sent.join();
             }
         }

@@ -79,9 +79,11 @@ class IdTagStoreMutantsTest {
                         "i3_idTags_areThereAfterARestart"),
                 Mutant.of(
                         "after its end it fails with what it met",
-                        with("put", (right, a) -> right.put((IdTag) a[0])
-                                .exceptionallyCompose(
-                                        closed -> CompletableFuture.failedFuture(new IOException("closed")))),
+                        with(
+                                "put",
+                                (right, a) -> right.put((IdTag) a[0])
+                                        .exceptionallyCompose(
+                                                closed -> CompletableFuture.failedFuture(new IOException("closed")))),
                         "g4_whenClosed_everyCallIsDecided_andNothingIsChanged"),
                 Mutant.of(
                         "after its end it says that all is well",

@@ -65,6 +65,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             new ConfiguredCredentials(config).load(chosen.credentials());
             ocpp = opened.add(OcppServer.builder(ServerConfiguration.of(config), chosen.parts())
                     .incarnation(host.incarnation())
+                    .clock(clock)
                     .closeRate(config.settings().shutdown().closeRate())
                     .build());
             chosen.openSources(ocpp, opened);

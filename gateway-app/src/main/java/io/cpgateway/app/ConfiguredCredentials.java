@@ -9,6 +9,7 @@ import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.Password;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +17,53 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the credentials of the configuration into the store, and refuses a door that nobody could come through. */
 final class ConfiguredCredentials {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredCredentials.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final GatewayConfig config;
 
     ConfiguredCredentials(GatewayConfig config) {
         this.config = config;
     }
 
-    /** @throws GatewayException if the store fails, or if credentials are asked for and there are none */
+    /**
+     * Waits for a store that does not answer yet, half a minute at most.
+     *
+     * @throws GatewayException if the store fails, or if credentials are asked for and there are none
+     */
     void load(CredentialStore store) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                loadNow(store);
+                return;
+            } catch (GatewayException.Transient notYet) {
+                if (System.nanoTime() - deadline > 0 || !pause()) {
+                    throw notYet;
+                }
+                LOG.warn("The credential store does not answer yet: {}", notYet.getMessage());
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void loadNow(CredentialStore store) {
         try {
             CompletableFuture.allOf(puts(store).toArray(CompletableFuture[]::new))
                     .thenCompose(done -> store.isEmpty())

@@ -48,6 +48,7 @@ final class RedisNeighbourhood implements Neighbourhood {
     }
 
     /** Tells the others where the management API of this process is, once it has joined. */
+    @SuppressWarnings("MissingOverride") // where the SPI has it
     public void reachableAt(String managementUrl) {
         Neighbour before = said;
         Instant since = before == null ? clock.instant() : before.since();

@@ -51,6 +51,7 @@ final class Lease implements AutoCloseable {
         this.length = length;
         this.epochs = epochs;
         this.listener = listener;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /**
@@ -166,7 +167,7 @@ final class Lease implements AutoCloseable {
                 && now.time() - now.up() >= length.toMillis();
     }
 
-    /** Renews no more, and gives it back if Redis is there: then the others need not wait for it to run out. */
+    /** Renews no more. */
     @Override
     public void close() {
         thread.shutdown();

@@ -4,8 +4,10 @@ package io.cpgateway.kafka;
 import io.cpgateway.testkit.process.EmbeddedKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The sink on the oldest broker that is supported. */
+@Tag("long")
 class OldestKafkaIT extends KafkaEventSinkIT {
     private static EmbeddedKafka oldest;
 

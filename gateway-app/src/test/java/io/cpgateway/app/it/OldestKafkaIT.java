@@ -4,8 +4,10 @@ package io.cpgateway.app.it;
 import io.cpgateway.testkit.process.EmbeddedKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The gateway as it is delivered, with the oldest broker that is supported. */
+@Tag("long")
 class OldestKafkaIT extends KafkaIT {
     private static EmbeddedKafka oldest;
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code scripts/chaos}: any node may die, and so may Redis and the broker. */
+@Tag("long")
 class ChaosIT {
     private static final int CHARGE_POINTS = 150;
     private static final LedgerRun.Length SHORT =

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code scripts/commands} (K2, K3, K4, K5). */
+@Tag("long")
 class CommandsIT {
     private static final CommandRun.Size SHORT = new CommandRun.Size(100, 1_000, 200, Duration.ofSeconds(15));
 

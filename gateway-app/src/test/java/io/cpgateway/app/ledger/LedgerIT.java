@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code scripts/ledger} (D1, D3, D4, D7, C11). */
+@Tag("long")
 class LedgerIT {
     private static final int CHARGE_POINTS = 200;
     private static final LedgerRun.Length SHORT =

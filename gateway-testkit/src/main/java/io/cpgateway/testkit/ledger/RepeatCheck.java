@@ -100,10 +100,11 @@ final class RepeatCheck implements Ledger.Check {
         }
     }
 
-    /** A stop of no transaction is remembered by nobody (C11). */
+    /** A stop of no transaction is remembered by nobody (C11), nor is what came while the store was away (R5). */
     private static boolean isTwice(Collection<LedgerEvent> same) {
         return same.stream()
-                        .filter(e -> ONCE.contains(e.action()) && !e.isFlagged("unknown-transaction"))
+                        .filter(e -> ONCE.contains(e.action()))
+                        .filter(e -> !e.isFlagged("unknown-transaction") && !e.isFlagged("store-unavailable"))
                         .count()
                 > 1;
     }

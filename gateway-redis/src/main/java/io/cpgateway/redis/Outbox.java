@@ -2,7 +2,6 @@
 package io.cpgateway.redis;
 
 import io.cpgateway.server.spi.CommandMailbox.Unpublished;
-import io.cpgateway.server.spi.CommandStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,8 @@ import redis.clients.jedis.resps.Tuple;
 
 /**
  * States that are to be published (M5). A process reads the shards that it has written to itself. What others have
- * written it takes only after two seconds, or at once if they are gone, so that two do not publish the same all the time;
- * for that all shards are looked at every two seconds. Thread-safe.
+ * written it takes only after two seconds, at once if they are gone or if it has a later state of the same command, so
+ * that two do not publish the same all the time; for that all shards are looked at every two seconds. Thread-safe.
  */
 final class Outbox {
     private static final long PATIENCE_MICROS = TimeUnit.SECONDS.toMicros(2);
@@ -39,19 +38,6 @@ final class Outbox {
         this.incarnation = incarnation;
         this.lease = lease;
         this.redisMillis = redisMillis;
-    }
-
-    /** One line: its number in the shard, who wrote it, the state. */
-    private record Line(ShardKeys keys, long number, String writer, String json) {
-        static Line of(ShardKeys keys, Tuple tuple) {
-            String[] parts = tuple.getElement().split(" ", 3);
-            return new Line(keys, Long.parseLong(parts[0]), parts[1], parts[2]);
-        }
-
-        /** A number that says the shard as well, and nearly in the order of time over all of them. */
-        long sequence() {
-            return number * ShardKeys.SHARDS + keys.shard();
-        }
     }
 
     /** This process has written to the shard. */
@@ -84,28 +70,25 @@ final class Outbox {
     private List<Unpublished> handedOut(
             List<Map.Entry<ShardKeys, Object>> shards, List<List<Tuple>> answers, int limit) {
         long ripe = redisMillis.getAsLong() * 1000 - PATIENCE_MICROS;
-        List<Line> lines = new ArrayList<>();
+        List<OutboxLine> lines = new ArrayList<>();
         for (int i = 0; i < shards.size(); i++) {
             ShardKeys keys = shards.get(i).getKey();
-            List<Line> eligible = answers.get(i).stream()
-                    .map(tuple -> Line.of(keys, tuple))
-                    .filter(line -> isOurs(line, ripe))
-                    .toList();
-            if (eligible.isEmpty()) {
+            List<OutboxLine> chosen = OutboxLine.handedOut(
+                    answers.get(i).stream()
+                            .map(tuple -> OutboxLine.of(keys, tuple))
+                            .toList(),
+                    line -> isOurs(line, ripe));
+            if (chosen.isEmpty()) {
                 interesting.remove(keys, shards.get(i).getValue());
             } else {
                 interesting.putIfAbsent(keys, this);
             }
-            lines.addAll(eligible);
+            lines.addAll(chosen);
         }
-        return lines.stream()
-                .sorted(Comparator.comparingLong(Line::sequence))
-                .limit(limit)
-                .map(line -> new Unpublished(line.sequence(), StoredJson.read(CommandStatus.class, line.json())))
-                .toList();
+        return OutboxLine.first(limit, lines);
     }
 
-    private boolean isOurs(Line line, long ripe) {
+    private boolean isOurs(OutboxLine line, long ripe) {
         return line.writer().equals(incarnation)
                 || line.number() < ripe
                 || (lease.mayJudge() && !lease.isKnown(line.writer()));

@@ -56,7 +56,7 @@ final class ChaosRun {
             ids.addAll(commandFleet.add(commanded - ids.size(), Habit.PROMPT));
             fleet.powerOn(world.cluster().anyNode());
             commandFleet.powerOn(world.cluster().anyNode());
-            fleet.charge(Duration.ofSeconds(chargePoints / 200));
+            fleet.charge(Duration.ofMillis(Math.max(1000, 5L * chargePoints)));
             commands.begin(ids);
             FaultPlan plan = new FaultPlan(world.faults(fleet), seed, length.longestFault(), length.longestRest(), log);
             int faults = plan.run(length.length(), length.faults(), () -> awaitWork(fleet));
@@ -110,6 +110,12 @@ final class ChaosRun {
                 ledger.accounts().stream().mapToLong(a -> a.results().size()).sum();
         log.accept("sent " + sent + " CALLs, received " + answered + " CALLRESULTs");
         log.accept("ocpp.events: " + count(ledger.events(), LedgerEvent::type));
+        log.accept("rejected: "
+                + count(
+                        ledger.events().stream()
+                                .filter(e -> e.type().equals("ocpp.rejected"))
+                                .toList(),
+                        e -> e.action() + " " + e.attribute("errorcode") + " " + e.attribute("errorkeyword")));
         log.accept("ends: "
                 + count(
                         ledger.events().stream().filter(LedgerEvent::isEnd).toList(),

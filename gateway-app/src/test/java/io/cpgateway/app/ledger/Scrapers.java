@@ -42,7 +42,9 @@ final class Scrapers implements AutoCloseable {
             List<LedgerEvent> own = events.stream()
                     .filter(event -> event.attribute("source").equals("/nodes/" + node.name()))
                     .toList();
-            findings.addAll(scrapers.get(node).account().findings(page, own, LedgerRun.newestIncarnation(own)));
+            // A process that nobody has connected to yet is in no event.
+            String incarnation = page.of("received") == 0 ? "none" : LedgerRun.newestIncarnation(own);
+            findings.addAll(scrapers.get(node).account().findings(page, own, incarnation));
         });
         return findings;
     }

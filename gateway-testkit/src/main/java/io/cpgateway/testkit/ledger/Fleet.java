@@ -103,8 +103,14 @@ public final class Fleet implements AutoCloseable {
         return firmwares.stream()
                 .filter(firmware -> !firmware.isOnline() || firmware.queued() > 0)
                 .map(firmware -> firmware.id() + (firmware.isOnline() ? " has " : " is offline with ")
-                        + firmware.queued() + " queued")
+                        + firmware.queued() + " queued; it last asked "
+                        + last(firmware.transcript().calls())
+                        + " and was last answered " + last(firmware.transcript().answers()))
                 .toList();
+    }
+
+    private static <T> String last(List<T> all) {
+        return all.isEmpty() ? "nothing" : all.get(all.size() - 1).toString();
     }
 
     /** How many CALLRESULTs all of them received. */

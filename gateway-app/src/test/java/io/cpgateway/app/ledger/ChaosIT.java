@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The short form of {@code scripts/chaos}: any node may die, and so may Redis and the broker. */
 @Tag("long")
 class ChaosIT {
-    private static final int CHARGE_POINTS = 150;
+    private static final int CHARGE_POINTS = 100;
     private static final LedgerRun.Length SHORT =
-            new LedgerRun.Length(Duration.ZERO, 4, Duration.ofSeconds(3), Duration.ofSeconds(2));
+            new LedgerRun.Length(Duration.ZERO, 3, Duration.ofSeconds(3), Duration.ofSeconds(2));
 
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@
 package io.cpgateway.redis;
 
 import io.cpgateway.server.spi.Ownership;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -9,27 +10,48 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import redis.clients.jedis.Response;
 
-/** Finds open connections of processes that are gone (R3). Thread-safe. */
+/**
+ * Finds open connections of processes that are gone (R3), for the one process that looks after the others: when one is
+ * lost, again as long as there are some, and now and then, since a process can come and go between two renewals.
+ * Thread-safe.
+ */
 final class Abandoned {
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
     private final StoreAccess access;
     private final Lease lease;
     private final Liveness liveness;
     private final String incarnation;
+    private final FullLook fullLook;
 
     Abandoned(StoreAccess access, Lease lease, Liveness liveness, String incarnation) {
         this.access = access;
         this.lease = lease;
         this.liveness = liveness;
         this.incarnation = incarnation;
+        this.fullLook = new FullLook(lease, EVERY);
     }
 
     /** From one incarnation that is known to live to the next, so that the connections of the living are not read. */
     private record Gap(String from, String to) {}
 
+    /** Looks when it is next asked. */
+    void want() {
+        fullLook.want();
+    }
+
     CompletableFuture<List<Ownership>> list(int limit) {
-        if (!lease.mayJudge()) {
+        if (!lease.isJudge() || !fullLook.begins()) {
             return access.call(redis -> List.of());
         }
+        return look(limit).whenComplete((found, failure) -> {
+            if (failure != null || !found.isEmpty()) {
+                fullLook.want();
+            }
+        });
+    }
+
+    private CompletableFuture<List<Ownership>> look(int limit) {
         List<Gap> gaps = gaps();
         return access.<List<String>>all(pipeline -> {
                     List<Response<List<String>>> answers = new ArrayList<>();

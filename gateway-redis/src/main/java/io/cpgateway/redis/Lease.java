@@ -33,7 +33,8 @@ final class Lease implements AutoCloseable {
     }
 
     /** One renewal: what Redis said. */
-    private record Renewal(long atNanos, long sinceNanos, long number, long time, long up, Set<String> incarnations) {}
+    private record Renewal(
+            long atNanos, long sinceNanos, long number, long time, long up, Set<String> incarnations, boolean judge) {}
 
     private final RedisAccess access;
     private final NodeIdentity self;
@@ -120,7 +121,8 @@ final class Lease implements AutoCloseable {
                 Long.toString(length.toMillis()),
                 saying,
                 Long.toString(before == null ? 0 : before.number()),
-                before == null ? "0" : "1");
+                before == null ? "0" : "1",
+                mayJudge() ? "1" : "0");
         long asked = System.nanoTime();
         Reply reply = access.probe(redis -> Reply.of(Script.RENEW.run(redis, keys, arguments)));
         long now = System.nanoTime();
@@ -132,7 +134,8 @@ final class Lease implements AutoCloseable {
                 reply.number(3),
                 reply.number(0),
                 reply.number(4),
-                Set.copyOf(reply.texts(5)));
+                Set.copyOf(reply.texts(5)),
+                reply.number(6) == 1);
         epochs.timeIs(reply.number(0));
         if (reply.number(1) == 1) {
             LOG.warn("Redis has lost its last writes; this process tells it again what it holds");
@@ -165,6 +168,15 @@ final class Lease implements AutoCloseable {
                 && nanos - now.atNanos() < length.dividedBy(2).toNanos()
                 && nanos - now.sinceNanos() >= length.toNanos()
                 && now.time() - now.up() >= length.toMillis();
+    }
+
+    /**
+     * Whether this process is the one among those that may judge that looks after what dead ones left. It stays that as
+     * long as it renews its lease; for a moment there may be none, or two that think they are.
+     */
+    boolean isJudge() {
+        Renewal now = last;
+        return now != null && now.judge() && mayJudge();
     }
 
     /** Renews no more. */

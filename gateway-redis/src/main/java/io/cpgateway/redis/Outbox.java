@@ -2,6 +2,7 @@
 package io.cpgateway.redis;
 
 import io.cpgateway.server.spi.CommandMailbox.Unpublished;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,25 +11,24 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import redis.clients.jedis.resps.Tuple;
 
 /**
  * States that are to be published (M5). A process reads the shards that it has written to itself. What others have
  * written it takes only after two seconds, at once if they are gone or if it has a later state of the same command, so
- * that two do not publish the same all the time; for that all shards are looked at every two seconds. Thread-safe.
+ * that two do not publish the same all the time. One process also looks at all shards now and then. Thread-safe.
  */
 final class Outbox {
     private static final long PATIENCE_MICROS = TimeUnit.SECONDS.toMicros(2);
-    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final StoreAccess access;
     private final String incarnation;
     private final Lease lease;
     private final LongSupplier redisMillis;
     private final Map<ShardKeys, Object> interesting = new ConcurrentHashMap<>();
-    private final AtomicLong sweptAt = new AtomicLong(System.nanoTime() - SWEEP_NANOS);
+    private final FullLook fullLook;
 
     /**
      * @param redisMillis the clock of Redis
@@ -38,6 +38,7 @@ final class Outbox {
         this.incarnation = incarnation;
         this.lease = lease;
         this.redisMillis = redisMillis;
+        this.fullLook = new FullLook(lease, EVERY);
     }
 
     /** This process has written to the shard. */
@@ -45,8 +46,14 @@ final class Outbox {
         interesting.put(keys, new Object());
     }
 
+    /** Looks at all shards when it is next asked. */
+    void want() {
+        fullLook.want();
+    }
+
     CompletableFuture<List<Unpublished>> read(int limit) {
-        List<Map.Entry<ShardKeys, Object>> shards = isSweepDue()
+        boolean all = fullLook.begins();
+        List<Map.Entry<ShardKeys, Object>> shards = all
                 ? ShardKeys.all().stream()
                         .map(keys -> Map.entry(keys, interesting.getOrDefault(keys, this)))
                         .toList()
@@ -58,13 +65,12 @@ final class Outbox {
                         .map(shard -> pipeline.zrangeByScoreWithScores(
                                 shard.getKey().outbox(), 0, Double.MAX_VALUE, 0, limit))
                         .toList())
-                .thenApply(answers -> handedOut(shards, answers, limit));
-    }
-
-    private boolean isSweepDue() {
-        long now = System.nanoTime();
-        long last = sweptAt.get();
-        return now - last >= SWEEP_NANOS && sweptAt.compareAndSet(last, now);
+                .thenApply(answers -> handedOut(shards, answers, limit))
+                .whenComplete((handedOut, failure) -> {
+                    if (all && failure != null) {
+                        fullLook.want();
+                    }
+                });
     }
 
     private List<Unpublished> handedOut(

@@ -25,13 +25,13 @@ final class RedisCommandMailbox implements CommandMailbox {
     private final Outbox outbox;
     private final DueCommands due;
 
-    RedisCommandMailbox(StoreAccess access, String incarnation, InstantSource clock, Outbox outbox) {
+    RedisCommandMailbox(StoreAccess access, String incarnation, InstantSource clock, Outbox outbox, DueCommands due) {
         this.access = access;
         this.incarnation = incarnation;
         this.clock = clock;
         this.ids = new CommandIds(access);
         this.outbox = outbox;
-        this.due = new DueCommands(access);
+        this.due = due;
     }
 
     @Override
@@ -95,11 +95,15 @@ final class RedisCommandMailbox implements CommandMailbox {
                         incarnation,
                         Long.toString(reservation.at()),
                         Long.toString(CommandIds.COUNTS_MS))
-                .thenCompose(reply -> enqueued(first, reservation, keys, reply));
+                .whenComplete((reply, failure) -> {
+                    if (failure != null || reply.is("stored")) {
+                        written(fields);
+                    }
+                })
+                .thenCompose(reply -> enqueued(first, reservation, reply));
     }
 
-    private CompletableFuture<Enqueued> enqueued(
-            CommandStatus first, Reservation reservation, ShardKeys keys, Reply reply) {
+    private CompletableFuture<Enqueued> enqueued(CommandStatus first, Reservation reservation, Reply reply) {
         if (reply.is("known")) {
             CommandStatus known = StoredJson.read(CommandStatus.class, reply.text(1));
             return CompletableFuture.completedFuture(
@@ -108,7 +112,6 @@ final class RedisCommandMailbox implements CommandMailbox {
                             : new Enqueued.Conflict(known));
         }
         if (reply.is("stored")) {
-            outbox.written(keys);
             return CompletableFuture.completedFuture(new Enqueued.Stored(Math.toIntExact(reply.number(1))));
         }
         CompletableFuture<Boolean> givenBack = ids.giveBack(first.command().commandId(), reservation);
@@ -189,12 +192,26 @@ final class RedisCommandMailbox implements CommandMailbox {
                         next.keptMillis(clock.instant()),
                         incarnation,
                         next.sentOn())
-                .thenApply(won -> {
-                    if (won) {
-                        outbox.written(keys);
+                .whenComplete((won, failure) -> {
+                    if (failure != null || won) {
+                        written(next);
                     }
-                    return won;
                 });
+    }
+
+    /** This process has stored a state, or does not know whether it has. */
+    private void written(CommandFields fields) {
+        ShardKeys keys = ShardKeys.of(fields.status().command().chargePointId());
+        outbox.written(keys);
+        if (!fields.status().state().isFinal()) {
+            due.expect(keys, fields.due());
+        }
+    }
+
+    /** Whatever this process remembers of what it has written, Redis may have something else. */
+    void doubt() {
+        outbox.want();
+        due.want();
     }
 
     @Override

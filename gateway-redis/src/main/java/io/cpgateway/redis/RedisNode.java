@@ -24,6 +24,7 @@ public final class RedisNode implements AutoCloseable {
     private final Lease lease;
     private final WakeQueue wakes;
     private final Holdings holdings = new Holdings();
+    private final Abandoned abandoned;
     private final RedisConnectionDirectory directory;
     private final RedisNeighbourhood neighbourhood;
     private final RedisCommandMailbox mailbox;
@@ -51,13 +52,8 @@ public final class RedisNode implements AutoCloseable {
         lease = new Lease(access, self, settings.lease(), epochs, new LeaseEvents());
         Liveness liveness = new Liveness(new StoreAccess(access), lease);
         StoreAccess presences = new StoreAccess(access);
-        directory = new RedisConnectionDirectory(
-                presences,
-                self,
-                epochs,
-                liveness,
-                holdings,
-                new Abandoned(presences, lease, liveness, self.incarnation()));
+        abandoned = new Abandoned(presences, lease, liveness, self.incarnation());
+        directory = new RedisConnectionDirectory(presences, self, epochs, liveness, holdings, abandoned);
         neighbourhood = new RedisNeighbourhood(new StoreAccess(access), self, clock, lease, wakes);
         StoreAccess commands = new StoreAccess(access);
         mailbox = new RedisCommandMailbox(
@@ -65,7 +61,8 @@ public final class RedisNode implements AutoCloseable {
                 self.incarnation(),
                 clock,
                 new Outbox(
-                        commands, self.incarnation(), lease, () -> epochs.time().orElse(0)));
+                        commands, self.incarnation(), lease, () -> epochs.time().orElse(0)),
+                new DueCommands(commands, lease));
         transactions = new RedisTransactionStore(new StoreAccess(access), clock);
         credentials = new SharedEntries<>(
                 new StoreAccess(access), Credential.class, "c", ShardKeys::credentials, settings.cache());
@@ -95,6 +92,8 @@ public final class RedisNode implements AutoCloseable {
     private void sayAllAgain() {
         holdings.doubtAll();
         phantoms.lookForAll();
+        abandoned.want();
+        mailbox.doubt();
         doubtCaches();
     }
 
@@ -172,6 +171,11 @@ public final class RedisNode implements AutoCloseable {
     /** Whether this process has seen Redis for so long that it reports connections of processes that are gone. */
     boolean mayJudge() {
         return lease.mayJudge();
+    }
+
+    /** Whether this process is the one that looks after what dead ones left. */
+    boolean isJudge() {
+        return lease.isJudge();
     }
 
     /** Keeps the lease from being renewed until the work is done. */

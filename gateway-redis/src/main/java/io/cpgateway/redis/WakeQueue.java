@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What other processes want this one to look at (R4): one set, read by one thread every 200 ms, or at once when somebody
+ * What other processes want this one to look at (R4): one set, read by one thread every 500 ms, or at once when somebody
  * gives a hint. A wake leaves the set after it was told. Thread-safe.
  */
 final class WakeQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakeQueue.class);
-    private static final long PAUSE_MS = 200;
+    private static final long PAUSE_MS = 500;
     private static final int BATCH = 500;
 
     private final RedisAccess access;
@@ -92,6 +92,9 @@ final class WakeQueue implements AutoCloseable {
     private void lookOnce() {
         Neighbourhood.Listener now = listener;
         if (access.breaker().isOpen() || now == null) {
+            return;
+        }
+        if (told.isEmpty() && !access.now(redis -> redis.exists(keys.get(0)))) {
             return;
         }
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(BATCH)));

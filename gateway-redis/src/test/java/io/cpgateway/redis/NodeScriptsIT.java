@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.cpgateway.testkit.process.EmbeddedRedis;
 import io.cpgateway.testkit.process.EmbeddedServers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,23 @@ class NodeScriptsIT {
     }
 
     private List<?> renew(String incarnation, long leaseMs, Object known, boolean again) {
-        return scripts.list(Script.RENEW, LEASES, incarnation, leaseMs, "says-" + incarnation, known, again ? 1 : 0);
+        return renew(incarnation, leaseMs, known, again, false);
+    }
+
+    private List<?> renew(String incarnation, long leaseMs, Object known, boolean again, boolean mayJudge) {
+        return scripts.list(
+                Script.RENEW,
+                LEASES,
+                incarnation,
+                leaseMs,
+                "says-" + incarnation,
+                known,
+                again ? 1 : 0,
+                mayJudge ? 1 : 0);
+    }
+
+    private boolean judges(String incarnation, boolean mayJudge) {
+        return at(renew(incarnation, 60_000, 0, true, mayJudge), 6).equals("1");
     }
 
     private static String at(List<?> renewal, int index) {
@@ -46,6 +63,41 @@ class NodeScriptsIT {
         assertThat((List<?>) second.get(5)).hasSize(2);
         assertThat(at(second, 4)).as("seen without a break since then").isEqualTo(at(first, 4));
         assertThat(scripts.run(Script.MEMBERS, List.of("leases", "says"))).contains("says-a", "says-b");
+    }
+
+    @Test
+    void renew_hasOneJudge_thatMayBeOne_untilItsLeaseIsGone_orItMayNoLonger() {
+        assertThat(judges("a", false)).isFalse();
+        assertThat(judges("b", true)).isTrue();
+        assertThat(judges("a", true)).as("there is one").isFalse();
+        assertThat(judges("b", true)).isTrue();
+        scripts.redis.zrem("leases", "b");
+        assertThat(judges("a", true)).as("who left is none").isTrue();
+        assertThat(judges("b", true)).isFalse();
+        scripts.redis.hset("state", "judged", Long.toString(scripts.now() - 60_000));
+        assertThat(judges("b", true))
+                .as("who did not say so for a lease is none")
+                .isTrue();
+    }
+
+    @Test
+    void renew_tellsOneThatMayHaveBeenJudged_alsoIfNobodyHasSeenRedisSince() {
+        renew("b", 60_000, 0, false);
+        assertThat(judges("a", true)).isTrue();
+        long now = scripts.now();
+        scripts.redis.hset("state", Map.of("last", "0", "judged", Long.toString(now - 35_000)));
+        scripts.redis.zadd("leases", now - 1_000.0, "b");
+        assertThat(at(renew("b", 60_000, 0, true), 2)).isEqualTo("1");
+    }
+
+    @Test
+    void renew_tellsNoLapse_ifNobodyWasThereThatMayJudge_afterTheLeaseHadEnded() {
+        renew("b", 60_000, 0, false);
+        assertThat(judges("a", true)).isTrue();
+        long now = scripts.now();
+        scripts.redis.hset("state", Map.of("last", "0", "judged", Long.toString(now - 45_000)));
+        scripts.redis.zadd("leases", now - 1_000.0, "b");
+        assertThat(at(renew("b", 60_000, 0, true), 2)).isEqualTo("0");
     }
 
     @Test

@@ -52,12 +52,12 @@ final class TestNodes implements AutoCloseable {
         return node;
     }
 
-    /** Ends those that run, and starts one that may judge them at once. */
+    /** Ends those that run, and starts one that looks after what they left at once. */
     RedisNode restart(InstantSource clock) {
         nodes.forEach(RedisNode::close);
         RedisNode next = start(clock);
         if (nodes.size() > 1) {
-            await().atMost(Duration.ofSeconds(20)).until(next::mayJudge);
+            await().atMost(Duration.ofSeconds(20)).until(next::isJudge);
         }
         return next;
     }

@@ -1,10 +1,12 @@
--- Renews the lease of a process, and tells it what it missed (R2, R3).
+-- Renews the lease of a process; tells it what it missed, and whether it is the one that looks after the others
+-- (R2, R3).
 -- KEYS: leases, what processes say of themselves, state
--- ARGV: incarnation, milliseconds of the lease, what it says, the renewals it knows of, whether it had a lease before
+-- ARGV: incarnation, milliseconds of the lease, what it says, the renewals it knows of, whether it had a lease before,
+--       whether it may judge
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local lease = tonumber(ARGV[2])
-local state = redis.call('HMGET', KEYS[3], 'renewals', 'last', 'up')
+local state = redis.call('HMGET', KEYS[3], 'renewals', 'last', 'up', 'judge', 'judged')
 local renewals = tonumber(state[1] or '0')
 local known = tonumber(ARGV[4])
 local forgot = renewals < known
@@ -14,9 +16,19 @@ if forgot or up == 0 or math.abs(now - tonumber(state[2] or '0')) > lease / 2 th
 end
 renewals = math.max(renewals, known) + 1
 local ended = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or '0')
-local lapsed = ARGV[5] == '1' and not forgot and ended <= now and now >= up + lease
+local judged = tonumber(state[5] or '0')
+local maybeJudged = ended > 0 and judged > 0 and judged + lease * 5 / 8 >= ended -- a judge judges for half a lease after its renewal
+local lapsed = ARGV[5] == '1' and not forgot and ended <= now and (maybeJudged or now >= up + lease)
 local function text(number)
   return string.format('%.0f', number)
+end
+local judge = false
+if ARGV[6] == '1' then
+  judge = not state[4] or state[4] == ARGV[1] or math.abs(now - judged) >= lease
+    or not redis.call('ZSCORE', KEYS[1], state[4])
+  if judge then
+    redis.call('HSET', KEYS[3], 'judge', ARGV[1], 'judged', text(now))
+  end
 end
 redis.call('ZADD', KEYS[1], text(now + lease), ARGV[1])
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
@@ -26,4 +38,4 @@ for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', text(now - 36
   redis.call('HDEL', KEYS[2], gone)
 end
 local members = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. text(now), '+inf')
-return {text(now), forgot and 1 or 0, lapsed and 1 or 0, text(renewals), text(up), members}
+return {text(now), forgot and 1 or 0, lapsed and 1 or 0, text(renewals), text(up), members, judge and 1 or 0}

@@ -8,10 +8,12 @@ import io.cpgateway.server.spi.GatewayException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -107,5 +109,24 @@ class OutageMutantsTest {
     void failsTheTestsOfItsRule(Outage outage) {
         away = outage.away();
         outage.expected().assertFails(Subject.class);
+    }
+
+    static class Answering extends Subject {
+        @Override
+        protected Set<String> answeredWithoutStore() {
+            return Set.of("claim");
+        }
+    }
+
+    @Test
+    void whatIsSaidToBeAnsweredWithoutTheStore_mustBe() {
+        away = failed(new GatewayException.Transient("away; wait"));
+        Mutant.<ConnectionDirectory>of(
+                        "it does not answer",
+                        (right, before) -> right,
+                        "g3_whileItsStoreIsAway_everyCallFailsAsTransient",
+                        "g3_manyCallsAtOnce_allFailAsTransient_andNoneHangs",
+                        "g3_whenItsStoreIsBack_everyCallWorksAgain")
+                .assertFails(Answering.class);
     }
 }

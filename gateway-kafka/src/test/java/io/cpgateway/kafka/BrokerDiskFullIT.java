@@ -19,12 +19,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** A broker whose disk takes no more, as a limit on the size of its files plays it; later it has room again. */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class BrokerDiskFullIT {
     private static final Duration DELIVERY = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(60);

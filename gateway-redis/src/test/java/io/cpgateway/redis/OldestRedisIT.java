@@ -2,9 +2,11 @@
 package io.cpgateway.redis;
 
 import io.cpgateway.testkit.process.EmbeddedRedis;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The oldest Redis that is supported, 6.2. */
+@Tag("long")
 class OldestRedisIT {
     @Test
     void theStoresWork() {

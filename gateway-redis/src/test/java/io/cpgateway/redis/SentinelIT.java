@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
+@Tag("long")
 class SentinelIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ChargePointId ID = new ChargePointId("CP-1");

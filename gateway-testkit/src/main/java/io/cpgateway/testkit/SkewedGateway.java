@@ -3,7 +3,6 @@ package io.cpgateway.testkit;
 
 import io.cpgateway.server.spi.GatewayLauncher.RunningGateway;
 import io.cpgateway.testkit.fault.TestClock;
-import io.cpgateway.testkit.junit.Launchers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

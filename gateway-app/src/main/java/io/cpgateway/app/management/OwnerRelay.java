@@ -85,6 +85,7 @@ final class OwnerRelay {
     }
 
     /** Asks there, and sends what comes back. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it completes the context, whatever comes
     void relay(URI address, AsyncContext context) {
         HttpServletRequest request = (HttpServletRequest) context.getRequest();
         HttpServletResponse response = (HttpServletResponse) context.getResponse();

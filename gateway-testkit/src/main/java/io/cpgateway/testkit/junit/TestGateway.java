@@ -2,6 +2,7 @@
 package io.cpgateway.testkit.junit;
 
 import io.cpgateway.server.spi.GatewayLauncher.RunningGateway;
+import io.cpgateway.testkit.Launchers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.cpgateway.testkit.junit;
+package io.cpgateway.testkit;
 
 import io.cpgateway.server.spi.GatewayLauncher;
 import java.util.List;

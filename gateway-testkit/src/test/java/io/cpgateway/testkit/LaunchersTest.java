@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-package io.cpgateway.testkit.junit;
+package io.cpgateway.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cpgateway.testkit.junit.CountingLauncher;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /connections/{id}} and what is below it. The access filter lets only its routes through. */
 final class ConnectionServlet extends HttpServlet {
@@ -47,12 +46,13 @@ final class ConnectionServlet extends HttpServlet {
         }
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        owners.owner(id.get()).whenComplete((owner, unknown) -> askOwner(owner, context));
+        owners.owner(id.get())
+                .whenComplete((owner, unknown) -> askOwner(unknown == null ? owner : Optional.empty(), context));
     }
 
     /** If nobody else can be asked, this node says what it knows. */
-    private void askOwner(@Nullable Optional<URI> owner, AsyncContext context) {
-        if (owner == null || owner.isEmpty()) {
+    private void askOwner(Optional<URI> owner, AsyncContext context) {
+        if (owner.isEmpty()) {
             context.dispatch();
         } else {
             owners.relay(owner.get(), context);

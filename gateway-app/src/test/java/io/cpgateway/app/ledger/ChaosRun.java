@@ -82,8 +82,7 @@ final class ChaosRun {
         EventLog statuses = new EventLog(world.brokers(), "ocpp.command-status");
         awaitUntil(
                 COMMANDS_END.plus(SETTLING),
-                () -> commands.books(commandFleet, statuses).ends().size()
-                        == commands.issued().size());
+                () -> commands.books(commandFleet, statuses).haveEnded());
         Owners owners = new Owners(world.cluster());
         awaitUntil(SETTLING, () -> owners.findings(chargePoints).isEmpty());
         findings.addAll(owners.findings(chargePoints));

@@ -111,7 +111,7 @@ final class CommandRun {
         try {
             await().atMost(size.notAfter().plus(PATIENCE))
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> books(fleet, topic).ends().size() == issued.size());
+                    .until(() -> books(fleet, topic).haveEnded());
         } catch (ConditionTimeoutException e) {
             log.accept("not every command has ended: " + e.getMessage());
         }

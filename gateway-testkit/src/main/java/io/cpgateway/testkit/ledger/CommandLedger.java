@@ -56,6 +56,12 @@ public record CommandLedger(List<IssuedCommand> issued, List<Execution> executio
         return findings;
     }
 
+    /** Whether every command that was handed in has ended; the gateway has commands of its own besides. */
+    public boolean haveEnded() {
+        Map<String, String> ends = ends();
+        return issued.stream().map(IssuedCommand::id).allMatch(ends::containsKey);
+    }
+
     /** The state in which each command ended, as far as it did. */
     public Map<String, String> ends() {
         Map<String, String> ends = new LinkedHashMap<>();

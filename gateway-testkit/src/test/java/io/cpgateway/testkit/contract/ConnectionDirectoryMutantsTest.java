@@ -8,12 +8,12 @@ import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.spi.Claim;
 import io.cpgateway.server.spi.Closing;
 import io.cpgateway.server.spi.ConnectionDirectory;
-import io.cpgateway.server.spi.Ownership;
 import io.cpgateway.server.spi.Presence;
 import io.cpgateway.server.spi.PresencePage;
 import io.cpgateway.server.spi.PresenceQuery;
 import io.cpgateway.server.spi.Registration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -69,13 +69,14 @@ class ConnectionDirectoryMutantsTest {
                         "it ends the connection that it replaces",
                         with(
                                 "claim",
-                                (right, a) -> changed(claim(right, a), c -> {
-                                    Ownership previous = c.previous();
-                                    if (previous != null) {
-                                        Stages.value(right.release(id(a), previous.epoch(), DirectoryFixture.CLOSED));
-                                    }
-                                    return c;
-                                })),
+                                (right, a) -> claim(right, a)
+                                        .thenCompose(c -> c.previous() == null
+                                                ? CompletableFuture.completedFuture(c)
+                                                : right.release(
+                                                                id(a),
+                                                                c.previous().epoch(),
+                                                                DirectoryFixture.CLOSED)
+                                                        .handle((done, closed) -> c))),
                         "c2_aReplacedOwner_staysOpenUntilItsOwnRelease",
                         "c3_theReleaseOfAnOlderConnection_leavesTheNewerOnline"),
                 Mutant.of(

@@ -99,8 +99,11 @@ final class ChosenParts implements AutoCloseable {
     }
 
     private <T> T choose(PluginPoint<T> point, Function<Storage, T> builtIn) {
-        return plugins.create(point, host)
-                .orElseGet(() -> builtIn.apply(shared.<Storage>map(s -> s).orElseGet(this::embedded)));
+        return plugins.create(point, host).orElseGet(() -> builtIn.apply(storage()));
+    }
+
+    private Storage storage() {
+        return shared.isPresent() ? shared.get() : embedded();
     }
 
     private EmbeddedStorage embedded() {

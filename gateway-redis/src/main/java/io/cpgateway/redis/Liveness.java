@@ -43,7 +43,7 @@ final class Liveness {
                 .collect(Collectors.toUnmodifiableSet());
         return gone(holders)
                 .thenApply(gone -> presences.stream()
-                        .map(p -> p.online() && gone.contains(p.owner().incarnation()) ? PresenceFields.offline(p) : p)
+                        .map(p -> p.online() && gone.contains(p.owner().incarnation()) ? p.offline() : p)
                         .toList());
     }
 }

@@ -51,15 +51,4 @@ final class PresenceFields {
                         .map(line -> StoredJson.read(Closing.class, line.substring(line.indexOf(' ') + 1)))
                         .toList();
     }
-
-    /** The same, not online. */
-    static Presence offline(Presence presence) {
-        return new Presence(
-                presence.owner(),
-                false,
-                presence.version(),
-                presence.lastSeenAt(),
-                presence.registration(),
-                presence.closes());
-    }
 }

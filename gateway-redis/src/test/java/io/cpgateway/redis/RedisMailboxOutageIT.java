@@ -2,42 +2,9 @@
 package io.cpgateway.redis;
 
 import io.cpgateway.server.spi.CommandMailbox;
-import io.cpgateway.testkit.contract.OutageContract;
-import io.cpgateway.testkit.process.EmbeddedRedis;
-import java.time.Duration;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
 
-class RedisMailboxOutageIT extends OutageContract<CommandMailbox> {
-    private final EmbeddedRedis redis = EmbeddedRedis.builder().start();
-    private final TestNodes nodes = new TestNodes(redis.address());
-
-    @Override
-    protected CommandMailbox started() {
-        return nodes.start(nodes.settings().within(Duration.ofMillis(500)), InstantSource.system())
-                .mailbox();
-    }
-
-    @Override
-    protected void cut() {
-        redis.pause();
-    }
-
-    @Override
-    protected void restore() {
-        if (redis.isRunning()) {
-            redis.resume();
-        }
-    }
-
-    @Override
-    protected void close(CommandMailbox subject) {
-        subject.close();
-    }
-
-    @AfterEach
-    void stop() {
-        nodes.close();
-        redis.close();
+class RedisMailboxOutageIT extends RedisOutage<CommandMailbox> {
+    RedisMailboxOutageIT() {
+        super(RedisNode::mailbox);
     }
 }

@@ -11,7 +11,6 @@ import io.cpgateway.testkit.ledger.FaultPlan;
 import io.cpgateway.testkit.ledger.Finding;
 import io.cpgateway.testkit.ledger.Fleet;
 import io.cpgateway.testkit.ledger.Ledger;
-import io.cpgateway.testkit.ledger.LedgerEvent;
 import io.cpgateway.testkit.ledger.Scrape;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** Three gateways under traffic and commands while everything dies in turns; then it is quiet, and the books are compared. */
 final class ChaosRun {
@@ -77,20 +73,20 @@ final class ChaosRun {
     private List<Finding> compared(
             ClusterWorld world, Scrapers scrapers, Fleet fleet, CommandFleet commandFleet, CommandStream commands) {
         List<Finding> findings = new ArrayList<>();
-        awaitUntil(SETTLING, () -> fleet.unsettled().isEmpty() && commandFleet.isOnline());
-        fleet.unsettled().forEach(who -> findings.add(Finding.of("quiet", "", who, "")));
+        Settling.within(SETTLING, () -> fleet.unsettled().isEmpty() && commandFleet.isOnline());
+        fleet.unsettled().forEach(who -> findings.add(Finding.of("quiet", "", who)));
         EventLog statuses = new EventLog(world.brokers(), "ocpp.command-status");
-        awaitUntil(
+        Settling.within(
                 COMMANDS_END.plus(SETTLING),
                 () -> commands.books(commandFleet, statuses).haveEnded());
         Owners owners = new Owners(world.cluster());
-        awaitUntil(SETTLING, () -> owners.findings(chargePoints).isEmpty());
+        Settling.within(SETTLING, () -> owners.findings(chargePoints).isEmpty());
         findings.addAll(owners.findings(chargePoints));
         Map<Node, Scrape> quiet = scrapers.quietPages(SETTLING);
         fleet.powerOff();
         commandFleet.close();
         EventLog topic = new EventLog(world.brokers(), "ocpp.events");
-        awaitUntil(SETTLING, () -> new Ledger(fleet.accounts(), topic.read()).isClosed());
+        Settling.within(SETTLING, () -> new Ledger(fleet.accounts(), topic.read()).isClosed());
         Ledger ledger = new Ledger(fleet.accounts(), topic.read());
         CommandLedger books = commands.books(commandFleet, statuses);
         findings.addAll(ledger.findings());
@@ -104,39 +100,12 @@ final class ChaosRun {
         if (!findings.isEmpty()) {
             world.cluster().nodes().forEach(node -> log.accept("Last lines of " + node.name() + ":\n" + node.output()));
         }
-        long sent = ledger.accounts().stream().mapToLong(a -> a.calls().size()).sum();
-        long answered =
-                ledger.accounts().stream().mapToLong(a -> a.results().size()).sum();
-        log.accept("sent " + sent + " CALLs, received " + answered + " CALLRESULTs");
-        log.accept("ocpp.events: " + count(ledger.events(), LedgerEvent::type));
-        log.accept("rejected: "
-                + count(
-                        ledger.events().stream()
-                                .filter(e -> e.type().equals("ocpp.rejected"))
-                                .toList(),
-                        e -> e.action() + " " + e.attribute("errorcode") + " " + e.attribute("errorkeyword")));
-        log.accept("ends: "
-                + count(
-                        ledger.events().stream().filter(LedgerEvent::isEnd).toList(),
-                        e -> e.data().path("reason").asString("")));
+        LedgerReport report = new LedgerReport(ledger, log);
+        report.figures();
         log.accept("commands: " + books.issued().size() + ", executed "
                 + books.executions().size() + ", ended "
                 + books.ends().values().stream()
                         .collect(Collectors.groupingBy(end -> end, TreeMap::new, Collectors.counting())));
-        findings.stream().limit(50).forEach(finding -> log.accept("FINDING " + finding));
-        log.accept(findings.size() + " findings");
-    }
-
-    private static Map<String, Long> count(List<LedgerEvent> events, Function<LedgerEvent, String> by) {
-        return events.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
-    }
-
-    /** What does not come about is a finding later, and says more then. */
-    private static void awaitUntil(Duration patience, Callable<Boolean> condition) {
-        try {
-            await().atMost(patience).pollInterval(Duration.ofMillis(500)).until(condition);
-        } catch (ConditionTimeoutException e) {
-            // Found by whoever looks next.
-        }
+        report.findings(findings);
     }
 }

@@ -12,25 +12,31 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The management API of one node, with a token. */
+/** The management API of one node, with a token if it asks for one. */
 final class ClusterApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Node node;
-    private final String token;
+    private final @Nullable String token;
 
-    ClusterApi(Node node, String token) {
+    ClusterApi(Node node, @Nullable String token) {
         this.node = node;
         this.token = token;
     }
 
+    /** What is at a path. */
+    JsonNode get(String path) {
+        return json(request(path).GET());
+    }
+
     /** What is known of a charge point. */
     JsonNode connection(String id) {
-        return json(request("connections/" + id).GET());
+        return get("connections/" + id);
     }
 
     /** Closes its connection; the status. */
@@ -52,12 +58,12 @@ final class ClusterApi {
 
     /** Where a command stands. */
     String state(String commandId) {
-        return json(request("commands/" + commandId).GET()).path("state").asString("");
+        return get("commands/" + commandId).path("state").asString("");
     }
 
     /** The names of the nodes that live. */
     List<String> nodes() {
-        return json(request("nodes").GET())
+        return get("nodes")
                 .path("items")
                 .valueStream()
                 .map(item -> item.path("id").asString())
@@ -65,7 +71,8 @@ final class ClusterApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(node.management().resolve(path)).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.management().resolve(path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static JsonNode json(HttpRequest.Builder request) {

@@ -3,15 +3,12 @@ package io.cpgateway.app.ledger;
 
 import static org.awaitility.Awaitility.await;
 
-import io.cpgateway.app.it.KafkaBackend;
 import io.cpgateway.app.ledger.CommandFleet.Habit;
 import io.cpgateway.testkit.ledger.CommandLedger;
 import io.cpgateway.testkit.ledger.EventLog;
 import io.cpgateway.testkit.ledger.Finding;
-import io.cpgateway.testkit.ledger.IssuedCommand;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Commands to charge points of all habits, while the consumer group is rebalanced after a third of them and the gateway is
@@ -34,7 +30,6 @@ final class CommandRun {
     private final Size size;
     private final Random random;
     private final Consumer<String> log;
-    private final List<IssuedCommand> issued = new ArrayList<>();
 
     /**
      * How much there is to do.
@@ -57,7 +52,8 @@ final class CommandRun {
     List<Finding> run() throws Exception {
         try (World world = new World(folder, "ocpp.call_timeout", "2s");
                 CommandFleet fleet = new CommandFleet();
-                KafkaBackend backend = new KafkaBackend(world.brokers())) {
+                CommandIssuer issuer = new CommandIssuer(
+                        world.brokers(), random, size.notAfter().dividedBy(2), size.notAfter())) {
             List<String> ids = population(fleet);
             fleet.powerOn(world::chargePoints);
             await().atMost(PATIENCE).until(fleet::isOnline);
@@ -74,10 +70,10 @@ final class CommandRun {
                     world.startAgain();
                     log.accept("the gateway was killed and started again");
                 }
-                issue(backend, ids.get(i % ids.size()), i);
+                issuer.issue(ids.get(i % ids.size()));
                 Thread.sleep(random.nextInt(2000 / size.perSecond() + 1));
             }
-            return compared(world, fleet);
+            return compared(world, fleet, issuer);
         }
     }
 
@@ -92,48 +88,27 @@ final class CommandRun {
         return ids;
     }
 
-    private void issue(KafkaBackend backend, String chargePoint, int number) {
-        boolean readOnly = random.nextInt(4) == 0;
-        String id = "command-" + number;
-        long most = size.notAfter().toMillis();
-        Instant notAfter = Instant.now().plusMillis(most / 2 + random.nextLong(most / 2));
-        issued.add(new IssuedCommand(id, chargePoint, readOnly, notAfter));
-        backend.command(
-                chargePoint,
-                id,
-                readOnly ? "GetConfiguration" : "ChangeConfiguration",
-                readOnly ? "{\"key\":[\"" + id + "\"]}" : "{\"key\":\"" + id + "\",\"value\":\"1\"}",
-                Map.of("notafter", notAfter.toString(), "priority", random.nextInt(10) == 0 ? "high" : "normal"));
-    }
-
-    private List<Finding> compared(World world, CommandFleet fleet) {
+    private List<Finding> compared(World world, CommandFleet fleet, CommandIssuer issuer) {
         EventLog topic = new EventLog(world.brokers(), "ocpp.command-status");
-        try {
-            await().atMost(size.notAfter().plus(PATIENCE))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> books(fleet, topic).haveEnded());
-        } catch (ConditionTimeoutException e) {
-            log.accept("not every command has ended: " + e.getMessage());
+        if (!Settling.within(
+                size.notAfter().plus(PATIENCE), () -> issuer.books(fleet, topic).haveEnded())) {
+            log.accept("not every command has ended");
         }
         world.terminate();
-        CommandLedger books = books(fleet, topic);
+        CommandLedger books = issuer.books(fleet, topic);
         List<Finding> findings = books.findings();
         Map<String, String> ends = books.ends();
         log.accept("ends by habit: "
-                + issued.stream()
+                + books.issued().stream()
                         .collect(Collectors.groupingBy(
                                 command -> command.chargePoint().replaceFirst("-.*", "") + " "
                                         + ends.getOrDefault(command.id(), "none"),
                                 TreeMap::new,
                                 Collectors.counting())));
-        log.accept(issued.size() + " commands, " + books.executions().size() + " executions, "
+        log.accept(books.issued().size() + " commands, " + books.executions().size() + " executions, "
                 + books.statuses().size() + " status records");
         findings.forEach(finding -> log.accept("FINDING " + finding));
         log.accept(findings.size() + " findings");
         return findings;
-    }
-
-    private CommandLedger books(CommandFleet fleet, EventLog topic) {
-        return new CommandLedger(issued, fleet.executions(), topic.read());
     }
 }

@@ -15,14 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** A fleet charges while things go wrong; then it is quiet, and the books are compared. */
 final class LedgerRun {
@@ -78,14 +72,14 @@ final class LedgerRun {
 
     private List<Finding> compared(World world, Scraper scraper, Fleet fleet) {
         List<Finding> findings = new ArrayList<>();
-        awaitUntil(() -> fleet.unsettled().isEmpty());
-        fleet.unsettled().forEach(who -> findings.add(finding("quiet", who)));
+        Settling.within(SETTLING, () -> fleet.unsettled().isEmpty());
+        fleet.unsettled().forEach(who -> findings.add(Finding.of("quiet", "", who)));
         Scrape quiet = await().atMost(SETTLING)
                 .until(scraper::quietPage, Optional::isPresent)
                 .orElseThrow();
         fleet.powerOff();
         EventLog topic = new EventLog(world.brokers(), "ocpp.events");
-        awaitUntil(() -> new Ledger(fleet.accounts(), topic.read()).isClosed());
+        Settling.within(SETTLING, () -> new Ledger(fleet.accounts(), topic.read()).isClosed());
         Ledger ledger = new Ledger(fleet.accounts(), topic.read());
         findings.addAll(ledger.findings());
         findings.addAll(scraper.account().findings(quiet, ledger.events(), newestIncarnation(ledger.events())));
@@ -97,47 +91,11 @@ final class LedgerRun {
     }
 
     private void report(Ledger ledger, Scraper scraper, Scrape quiet, List<Finding> findings) {
-        Map<String, Long> results = ledger.accounts().stream()
-                .flatMap(account -> account.results().stream())
-                .collect(Collectors.groupingBy(answer -> answer.action(), TreeMap::new, Collectors.counting()));
-        long sent = ledger.accounts().stream()
-                .mapToLong(account -> account.calls().size())
-                .sum();
-        log.accept("sent " + sent + " CALLs; CALLRESULTs received: " + results);
-        log.accept("ocpp.events: " + count(ledger.events(), LedgerEvent::type));
-        log.accept("repeats: "
-                + count(
-                        ledger.events().stream()
-                                .filter(e -> !e.attribute("repeat").isEmpty())
-                                .toList(),
-                        e -> e.attribute("repeat") + " " + e.action()));
-        log.accept("rejected: "
-                + count(
-                        ledger.events().stream()
-                                .filter(e -> e.type().equals("ocpp.rejected"))
-                                .toList(),
-                        e -> e.action() + " " + e.attribute("errorcode") + " " + e.attribute("errorkeyword")));
-        log.accept("ends: "
-                + count(
-                        ledger.events().stream().filter(LedgerEvent::isEnd).toList(),
-                        e -> e.data().path("reason").asString("")));
+        LedgerReport report = new LedgerReport(ledger, log);
+        report.figures();
         log.accept("scrapes: " + scraper.account().scrapes() + ", of them quiet "
                 + scraper.account().quietScrapes() + "; the last of " + quiet.process() + " " + quiet.counts());
-        findings.forEach(finding -> log.accept("FINDING " + finding));
-        log.accept(findings.size() + " findings");
-    }
-
-    private static Map<String, Long> count(List<LedgerEvent> events, Function<LedgerEvent, String> by) {
-        return events.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
-    }
-
-    /** What does not come about is a finding later, and says more then. */
-    private static void awaitUntil(Callable<Boolean> condition) {
-        try {
-            await().atMost(SETTLING).pollInterval(Duration.ofMillis(500)).until(condition);
-        } catch (ConditionTimeoutException e) {
-            // Found by whoever looks next.
-        }
+        report.findings(findings);
     }
 
     /** What the ids of the events of the last process begin with. */
@@ -147,9 +105,5 @@ final class LedgerRun {
                 .max(Comparator.comparing((LedgerEvent event) -> Long.valueOf(event.attribute("epoch"))))
                 .map(event -> event.id().substring(0, event.id().lastIndexOf('-')))
                 .orElse("");
-    }
-
-    private static Finding finding(String rule, String what) {
-        return new Finding(rule, "", null, null, List.of(), what);
     }
 }

@@ -4,24 +4,14 @@ package io.cpgateway.app.ledger;
 import io.cpgateway.testkit.GatewayCluster;
 import io.cpgateway.testkit.GatewayCluster.Node;
 import io.cpgateway.testkit.ledger.Finding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Who holds which charge point, as the management APIs of a quiet cluster say. */
 final class Owners {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final GatewayCluster cluster;
 
     Owners(GatewayCluster cluster) {
@@ -60,7 +50,7 @@ final class Owners {
         do {
             String next = cursor.isEmpty() ? "" : "&cursor=" + cursor;
             JsonNode page =
-                    get(cluster.nodes().get(0).management().resolve("connections?limit=1000&online=true" + next));
+                    new ClusterApi(cluster.nodes().get(0), null).get("connections?limit=1000&online=true" + next);
             page.path("items").forEach(items::add);
             cursor =
                     page.path("nextCursor").isString() ? page.path("nextCursor").asString() : "";
@@ -69,22 +59,11 @@ final class Owners {
     }
 
     private int own(Node node) {
-        return get(node.management().resolve("nodes"))
+        return new ClusterApi(node, null)
+                .get("nodes")
                 .path("items")
                 .path(0)
                 .path("connections")
                 .asInt();
-    }
-
-    private JsonNode get(URI address) {
-        try {
-            return JSON.readTree(http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                    .body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(address.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

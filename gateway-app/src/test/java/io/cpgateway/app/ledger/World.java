@@ -6,14 +6,10 @@ import io.cpgateway.testkit.GatewayProgram;
 import io.cpgateway.testkit.ledger.Fault;
 import io.cpgateway.testkit.ledger.Fleet;
 import io.cpgateway.testkit.process.EmbeddedKafka;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.cpgateway.testkit.process.FreePort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One broker and one gateway, on addresses that stay the same however often they die. Thread-safe. */
@@ -31,9 +27,8 @@ final class World implements AutoCloseable {
     private int starts = 1;
 
     World(Path folder, String... settings) {
-        List<Integer> ports = freePorts(2);
-        serverPort = ports.get(0);
-        metricsPort = ports.get(1);
+        serverPort = FreePort.next();
+        metricsPort = FreePort.next();
         kafka = EmbeddedKafka.builder().start();
         GatewayProgram program = GatewayProcess.ofJar(JAR)
                 .in(folder)
@@ -120,22 +115,5 @@ final class World implements AutoCloseable {
     public synchronized void close() {
         gateway.close();
         kafka.close();
-    }
-
-    private static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
     }
 }

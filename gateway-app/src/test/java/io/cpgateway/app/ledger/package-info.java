@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** The gateway, its broker and a fleet, and everything that goes wrong: what is answered must be on Kafka. */
+/**
+ * One gateway or three, their broker, their Redis and a fleet, and everything that goes wrong: what is answered must be on
+ * Kafka, and nodes that die must leave no trace but that.
+ */
 @NullMarked
 package io.cpgateway.app.ledger;
 

@@ -27,8 +27,8 @@ public final class Gatekeeper {
     private final AdmissionSettings settings;
     private final ChargePointAuthenticator authenticator;
     private final House house;
-    private final ConnectCounts takeovers;
-    private final ConnectCounts connects;
+    private final ConnectLimit takeovers;
+    private final ConnectLimit connects;
     private final StormGate gate;
 
     /** What the gatekeeper asks about the inside. Thread-safe. */
@@ -56,8 +56,8 @@ public final class Gatekeeper {
         this.settings = settings;
         this.authenticator = authenticator;
         this.house = house;
-        this.takeovers = new ConnectCounts(settings.takeoversPerMinute(), Duration.ofMinutes(1), ticker);
-        this.connects = new ConnectCounts(settings.storms().connectsPerTenMinutes(), Duration.ofMinutes(10), ticker);
+        this.takeovers = new ConnectLimit(settings.takeoversPerMinute(), Duration.ofMinutes(1), ticker);
+        this.connects = new ConnectLimit(settings.storms().connectsPerTenMinutes(), Duration.ofMinutes(10), ticker);
         this.gate = new StormGate(settings.storms(), ticker);
     }
 

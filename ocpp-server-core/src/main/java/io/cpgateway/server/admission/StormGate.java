@@ -18,7 +18,7 @@ final class StormGate {
 
     StormGate(StormLimits limits, Ticker ticker) {
         this.perSecond = limits.upgradesPerSecond();
-        this.atOnce = limits.judgedAtOnce();
+        this.atOnce = limits.upgradesAtOnce();
         this.ticker = ticker;
         this.tokens = perSecond;
         this.filledAt = ticker.read();
@@ -30,7 +30,7 @@ final class StormGate {
         tokens = Math.min(perSecond, tokens + (double) (now - filledAt) / SECOND * perSecond);
         filledAt = now;
         if (inside >= atOnce) {
-            return Optional.of("handshakes_at_once");
+            return Optional.of("upgrades_at_once");
         }
         if (tokens < 1) {
             return Optional.of("upgrade_rate");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.command;
 
-import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.server.spi.CommandMailbox;
 import io.cpgateway.server.spi.CommandState;
@@ -22,7 +21,7 @@ public final class CommandSweeper {
 
     private final CommandMailbox mailbox;
     private final StatusOutbox outbox;
-    private final List<Protocol> protocols;
+    private final OrphanedCommands orphans;
     private final String node;
     private final InstantSource clock;
 
@@ -31,7 +30,7 @@ public final class CommandSweeper {
             CommandMailbox mailbox, StatusOutbox outbox, List<Protocol> protocols, String node, InstantSource clock) {
         this.mailbox = mailbox;
         this.outbox = outbox;
-        this.protocols = List.copyOf(protocols);
+        this.orphans = new OrphanedCommands(protocols, node);
         this.node = node;
         this.clock = clock;
     }
@@ -57,14 +56,6 @@ public final class CommandSweeper {
         if (status.state() != CommandState.SENT) {
             return status.to(CommandState.EXPIRED, now, node);
         }
-        boolean again = isReadOnly(status.command().action());
-        return status.to(again ? CommandState.QUEUED : CommandState.UNKNOWN_OUTCOME, now, node)
-                .because("who sent it is gone");
-    }
-
-    private boolean isReadOnly(String action) {
-        return protocols.stream()
-                .flatMap(protocol -> protocol.action(action).stream())
-                .allMatch(row -> row.is(Action.Trait.READ_ONLY));
+        return orphans.settled(status, now, "who sent it is gone");
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.server.command;
 
-import io.cpgateway.ocpp.model.Action;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.server.spi.CommandMailbox;
@@ -28,8 +27,7 @@ public final class MailboxRecovery {
     private final CommandMailbox mailbox;
     private final ConnectionDirectory directory;
     private final Neighbourhood neighbourhood;
-    private final List<Protocol> protocols;
-    private final String node;
+    private final OrphanedCommands orphans;
     private final InstantSource clock;
 
     /** Recovers in the name of a node. */
@@ -43,8 +41,7 @@ public final class MailboxRecovery {
         this.mailbox = mailbox;
         this.directory = directory;
         this.neighbourhood = neighbourhood;
-        this.protocols = List.copyOf(protocols);
-        this.node = node;
+        this.orphans = new OrphanedCommands(protocols, node);
         this.clock = clock;
     }
 
@@ -86,20 +83,10 @@ public final class MailboxRecovery {
                         : CompletableFuture.completedFuture(done));
     }
 
-    /** What was sent may have been executed: only what may be asked twice is asked again (K4). */
     private CommandStatus restored(CommandStatus published) {
-        if (published.state() != CommandState.SENT) {
-            return published;
-        }
-        CommandState next =
-                isReadOnly(published.command().action()) ? CommandState.QUEUED : CommandState.UNKNOWN_OUTCOME;
-        return published.to(next, clock.instant(), node).because("the mailbox lost what became of it");
-    }
-
-    private boolean isReadOnly(String action) {
-        return protocols.stream()
-                .flatMap(protocol -> protocol.action(action).stream())
-                .allMatch(row -> row.is(Action.Trait.READ_ONLY));
+        return published.state() == CommandState.SENT
+                ? orphans.settled(published, clock.instant(), "the mailbox lost what became of it")
+                : published;
     }
 
     private CompletionStage<Void> wake(ChargePointId id) {

@@ -58,16 +58,7 @@ record PresenceRow(Presence presence, List<Ownership> open) {
 
     /** As another process finds it: a connection of a process that is gone is not online. */
     Presence seenBy(String incarnation) {
-        if (!presence.online() || presence.owner().incarnation().equals(incarnation)) {
-            return presence;
-        }
-        return new Presence(
-                presence.owner(),
-                false,
-                presence.version(),
-                presence.lastSeenAt(),
-                presence.registration(),
-                presence.closes());
+        return presence.online() && !presence.owner().incarnation().equals(incarnation) ? presence.offline() : presence;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -31,4 +31,9 @@ public record Presence(
     public Presence {
         closes = List.copyOf(closes);
     }
+
+    /** The same with its connection over, as it looks once the process that holds it is gone. */
+    public Presence offline() {
+        return new Presence(owner, false, version, lastSeenAt, registration, closes);
+    }
 }

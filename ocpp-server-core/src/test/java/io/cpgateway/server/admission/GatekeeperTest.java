@@ -240,7 +240,7 @@ class GatekeeperTest {
         Gatekeeper gatekeeper = gatekeeper(Access.CREDENTIALS, 401, null, login -> slow);
         CompletableFuture<Admission> first =
                 gatekeeper.judge(request("A", "ocpp1.6")).toCompletableFuture();
-        assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).satisfies(is503("handshakes_at_once"));
+        assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).satisfies(is503("upgrades_at_once"));
         slow.complete(ChargePointAuthenticator.Verdict.ADMITTED);
         assertThat(first).isCompletedWithValueMatching(Granted.class::isInstance);
         assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).isInstanceOf(Granted.class);

@@ -8,14 +8,14 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what each id did in its current window of time; the ids that did least are forgotten. Thread-safe, bounded. */
-final class ConnectCounts {
+/** How often each id may connect, or take over, in its current window of time. Thread-safe, bounded. */
+final class ConnectLimit {
     private static final int MAX_IDS = 100_000;
 
     private final int perWindow;
     private final Cache<ChargePointId, AtomicInteger> counts;
 
-    ConnectCounts(int perWindow, Duration window, Ticker ticker) {
+    ConnectLimit(int perWindow, Duration window, Ticker ticker) {
         this.perWindow = perWindow;
         this.counts = Caffeine.newBuilder()
                 .expireAfterWrite(window)

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+package io.cpgateway.app.ledger;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Waits for what should come about by itself. */
+final class Settling {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private Settling() {}
+
+    /** Whether it came about in time; what did not is a finding of whoever looks next, who can say more. */
+    static boolean within(Duration patience, Callable<Boolean> condition) {
+        try {
+            await().atMost(patience).pollInterval(LOOK).until(condition);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+}

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Restores the mailbox from what was published in the last hour, each time it has lost writes, and keeps it shut until
- * that is done (K5). Works on a thread of its own, from construction to close. Thread-safe.
+ * that is done (K5) or turns out to be impossible. Works on a thread of its own, from construction to close. Thread-safe.
  */
 final class MailboxRestoring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxRestoring.class);
@@ -67,6 +67,9 @@ final class MailboxRestoring implements AutoCloseable {
                     "The mailbox had lost writes: {} of {} commands of the last hour are restored",
                     restored,
                     states.size());
+            finish(known);
+        } catch (GatewayException.Permanent hopeless) {
+            LOG.error("The mailbox had lost writes and cannot be restored; it serves with what it has", hopeless);
             finish(known);
         } catch (GatewayException | CompletionException e) {
             LOG.warn("The mailbox is not restored yet, commands wait: {}", e.toString());

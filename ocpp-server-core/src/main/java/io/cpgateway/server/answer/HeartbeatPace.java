@@ -25,6 +25,9 @@ public record HeartbeatPace(Duration interval, int spreadPercent) {
 
     /** An interval, in whole seconds, at least one. */
     Duration next() {
+        if (spreadPercent == 0) {
+            return interval;
+        }
         long shorter = interval.toSeconds() * spreadPercent / HUNDRED;
         return Duration.ofSeconds(
                 Math.max(1, interval.toSeconds() - ThreadLocalRandom.current().nextLong(shorter + 1)));

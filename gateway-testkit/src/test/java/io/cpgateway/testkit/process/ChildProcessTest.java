@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -102,8 +103,17 @@ class ChildProcessTest {
 
     @Test
     void aChildThatHoldsItsOutput_doesNotHoldUpWhoWaits() {
-        ChildProcess shell = shell("sleep 7 & echo last word");
+        ChildProcess shell = shell("sleep 60 & echo last word of the parent of $!");
         assertThat(shell.awaitExit(SOON)).isZero();
-        assertThat(shell.output()).contains("last word").contains("still open");
+        assertThat(shell.output()).contains("last word");
+        ProcessHandle child = childNamedIn(shell.output());
+        assertThat(child.isAlive()).isTrue();
+        child.destroyForcibly();
+    }
+
+    private static ProcessHandle childNamedIn(String output) {
+        Matcher number = Pattern.compile("parent of (\\d+)").matcher(output);
+        assertThat(number.find()).isTrue();
+        return ProcessHandle.of(Long.parseLong(number.group(1))).orElseThrow();
     }
 }

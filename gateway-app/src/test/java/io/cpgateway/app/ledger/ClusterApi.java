@@ -34,6 +34,11 @@ final class ClusterApi {
         return json(request(path).GET());
     }
 
+    /** The status of what is at a path. */
+    int status(String path) {
+        return send(request(path).GET()).statusCode();
+    }
+
     /** What is known of a charge point. */
     JsonNode connection(String id) {
         return get("connections/" + id);

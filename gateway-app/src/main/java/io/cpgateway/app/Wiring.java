@@ -72,6 +72,7 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             eventsTarget = chosen.parts().sink().describe();
             report(chosen);
             Metrics metrics = opened.add(new Metrics(Version.number(), ocpp));
+            chosen.shared().ifPresent(shared -> shared.measureIn(metrics.registry()));
             metricsListener = opened.add(new HttpListener(metricsSpec(metrics)));
             api = opened.add(managementApi(chosen, host));
             management = opened.add(new HttpListener(managementSpec()));

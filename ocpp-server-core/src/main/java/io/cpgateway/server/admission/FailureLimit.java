@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
  * of them at most; beyond that those are forgotten that failed least often. Thread-safe.
  */
 final class FailureLimit {
-    private static final int MAX_SOURCES = 100_000;
+    /** How many sources are remembered at most. */
+    static final int MAX_SOURCES = 100_000;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int perMinute;
@@ -61,5 +63,11 @@ final class FailureLimit {
     /** It failed once more. */
     void failed(SourceAddress source) {
         failing.get(source, any -> new Bucket()).take();
+    }
+
+    /** How many sources are remembered. */
+    long remembered() {
+        failing.cleanUp();
+        return failing.estimatedSize();
     }
 }

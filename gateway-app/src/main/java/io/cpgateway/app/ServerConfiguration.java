@@ -74,7 +74,8 @@ final class ServerConfiguration {
                 storms.upgradesPerSecond(),
                 storms.upgradesAtOnce(),
                 storms.connectsPerTenMinutes(),
-                storms.suspension());
+                storms.suspension(),
+                storms.failuresPerMinute());
     }
 
     private static Access access(GatewayConfig config) {

@@ -2,6 +2,7 @@
 package io.cpgateway.app;
 
 import io.cpgateway.app.ops.Opened;
+import io.cpgateway.app.ops.RedisMetrics;
 import io.cpgateway.app.plugin.PluginHost;
 import io.cpgateway.kafka.KafkaNode;
 import io.cpgateway.ocpp.model.v16.Ocpp16;
@@ -13,6 +14,7 @@ import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.IdTagStore;
 import io.cpgateway.server.spi.Neighbourhood;
 import io.cpgateway.server.spi.TransactionStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -55,6 +57,11 @@ final class SharedStorage implements Storage {
     /** Whether Redis serves. */
     boolean isReachable() {
         return redis.isReachable();
+    }
+
+    /** Measures it from now on. */
+    void measureIn(MeterRegistry registry) {
+        new RedisMetrics(redis, this::isRestoring).bindTo(registry);
     }
 
     /** Whether commands wait until the mailbox is restored. */

@@ -3,13 +3,10 @@ package io.cpgateway.app;
 
 import io.cpgateway.app.config.GatewayConfig;
 import io.cpgateway.app.jetty.HttpListener;
-import io.cpgateway.app.jetty.ListenerSpec;
 import io.cpgateway.app.management.ManagedGateway;
 import io.cpgateway.app.management.ManagementApi;
 import io.cpgateway.app.ops.Health;
-import io.cpgateway.app.ops.HealthServlet;
 import io.cpgateway.app.ops.Metrics;
-import io.cpgateway.app.ops.MetricsServlet;
 import io.cpgateway.app.ops.Opened;
 import io.cpgateway.app.plugin.PluginHost;
 import io.cpgateway.app.plugin.Plugins;
@@ -18,15 +15,9 @@ import io.cpgateway.server.event.EventIds;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
 import io.cpgateway.server.spi.GatewayLauncher;
-import io.cpgateway.server.transport.jakarta.OcppServlet;
-import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +25,6 @@ import org.slf4j.LoggerFactory;
 /** Puts the parts together, in order, and takes them apart in the opposite order. Runs from construction to close. */
 final class Wiring implements GatewayLauncher.RunningGateway {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final int SERVER_THREADS = 64;
-    private static final int SERVER_CONNECTIONS = 200_000;
-    private static final int SIDE_THREADS = 24;
-    private static final int SIDE_CONNECTIONS = 256;
 
     private final GatewayConfig config;
     private final Health health = new Health();
@@ -72,12 +59,15 @@ final class Wiring implements GatewayLauncher.RunningGateway {
             eventsTarget = chosen.parts().sink().describe();
             report(chosen);
             Metrics metrics = opened.add(new Metrics(Version.number(), ocpp));
-            metricsListener = opened.add(new HttpListener(metricsSpec(metrics)));
+            chosen.shared().ifPresent(shared -> shared.measureIn(metrics.registry()));
+            Listeners listeners = new Listeners(config, health);
+            metricsListener = opened.add(listeners.metrics(metrics));
             api = opened.add(managementApi(chosen, host));
-            management = opened.add(new HttpListener(managementSpec()));
+            management = opened.add(listeners.management(api));
             managementAddress().ifPresent(chosen.parts().neighbourhood()::reachableAt);
             opened.add(api); // once more: its streams end before the listener is closed
-            server = opened.add(new HttpListener(serverSpec()));
+            server = opened.add(listeners.server(ocpp, api));
+            metrics.measure(server::handshakes, server::shedHandshakes);
         } catch (GatewayException e) {
             opened.closeAfter(e);
             throw e;
@@ -148,28 +138,6 @@ final class Wiring implements GatewayLauncher.RunningGateway {
         }
     }
 
-    private ListenerSpec serverSpec() {
-        return new ListenerSpec(
-                "server",
-                config.serverHost(),
-                config.settings().server().port(),
-                SERVER_THREADS,
-                SERVER_CONNECTIONS,
-                List.of(),
-                serverServlets(),
-                OptionalInt.of(config.settings().server().maxMessageSize().toInt()));
-    }
-
-    private Map<String, HttpServlet> serverServlets() {
-        Map<String, HttpServlet> servlets = new HashMap<>();
-        servlets.put("/health", new HealthServlet(health, request -> false));
-        servlets.put(config.settings().server().path() + "/*", new OcppServlet(ocpp.doorway()));
-        if (config.settings().server().exposeConnections()) {
-            servlets.put("/connections", api.exposedConnections());
-        }
-        return servlets;
-    }
-
     private void report(ChosenParts chosen) {
         EventSink sink = chosen.parts().sink();
         health.drainedWhen(() -> ocpp.drain().progress().draining());
@@ -211,32 +179,6 @@ final class Wiring implements GatewayLauncher.RunningGateway {
                 .advertisedUrl()
                 .map(URI::toString)
                 .orElseGet(() -> "http://" + config.reachableHost() + ":" + management.port() + "/"));
-    }
-
-    private ListenerSpec managementSpec() {
-        return new ListenerSpec(
-                "management",
-                config.managementHost(),
-                config.settings().management().port(),
-                SIDE_THREADS,
-                SIDE_CONNECTIONS,
-                api.filters(),
-                api.servlets(),
-                OptionalInt.empty());
-    }
-
-    private ListenerSpec metricsSpec(Metrics metrics) {
-        return new ListenerSpec(
-                "metrics",
-                config.metricsHost(),
-                config.settings().metrics().port(),
-                SIDE_THREADS,
-                SIDE_CONNECTIONS,
-                List.of(),
-                Map.of(
-                        "/metrics", new MetricsServlet(metrics),
-                        "/health/*", new HealthServlet(health, request -> false)),
-                OptionalInt.empty());
     }
 
     private static String name(String host) {

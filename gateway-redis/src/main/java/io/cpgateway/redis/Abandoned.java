@@ -42,7 +42,7 @@ final class Abandoned {
 
     CompletableFuture<List<Ownership>> list(int limit) {
         if (!lease.isJudge() || !fullLook.begins()) {
-            return access.call(redis -> List.of());
+            return access.known(List.of());
         }
         return look(limit).whenComplete((found, failure) -> {
             if (failure != null || !found.isEmpty()) {

@@ -50,7 +50,7 @@ final class DueCommands {
         Map<ShardKeys, Long> ripe = ripe(now);
         List<ShardKeys> shards = all ? ShardKeys.all() : List.copyOf(ripe.keySet());
         if (shards.isEmpty()) {
-            return access.call(redis -> List.of());
+            return access.known(List.of());
         }
         return look(shards, List.copyOf(ripe.keySet()), now, limit)
                 .thenCompose(places -> rows(places, now))

@@ -124,7 +124,8 @@ final class Lease implements AutoCloseable {
                 before == null ? "0" : "1",
                 mayJudge() ? "1" : "0");
         long asked = System.nanoTime();
-        Reply reply = access.probe(redis -> Reply.of(Script.RENEW.run(redis, keys, arguments)));
+        Reply reply =
+                access.probe(Script.RENEW.operation(), redis -> Reply.of(Script.RENEW.run(redis, keys, arguments)));
         long now = System.nanoTime();
         boolean unbroken =
                 before != null && now - before.atNanos() < length.dividedBy(2).toNanos();

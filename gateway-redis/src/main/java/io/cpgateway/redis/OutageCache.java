@@ -8,6 +8,7 @@ import io.cpgateway.server.spi.GatewayException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,9 @@ final class OutageCache<V extends Record> {
     private final CachePolicy policy;
     private final AtomicLong changes = new AtomicLong();
     private final AtomicLong doubts = new AtomicLong();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder outages = new LongAdder();
 
     OutageCache(CachePolicy policy) {
         this.policy = policy;
@@ -37,8 +41,10 @@ final class OutageCache<V extends Record> {
     CompletableFuture<Optional<V>> find(String key, Supplier<CompletableFuture<Optional<V>>> read) {
         Entry<V> kept = entries.getIfPresent(key);
         if (kept != null && isFresh(kept)) {
+            hits.increment();
             return CompletableFuture.completedFuture(Optional.of(kept.value()));
         }
+        misses.increment();
         long changesBefore = changes.get();
         long doubtsBefore = doubts.get();
         return read.get().handle((found, failure) -> {
@@ -49,6 +55,7 @@ final class OutageCache<V extends Record> {
             RuntimeException cause = StoreAccess.cause(failure);
             Entry<V> now = entries.getIfPresent(key);
             if (now != null && cause instanceof GatewayException.Transient) {
+                outages.increment();
                 return Optional.of(now.value());
             }
             throw cause;
@@ -73,6 +80,10 @@ final class OutageCache<V extends Record> {
     void changed(String key) {
         changes.incrementAndGet();
         entries.invalidate(key);
+    }
+
+    CacheUse use() {
+        return new CacheUse(hits.sum(), misses.sum(), outages.sum(), entries.estimatedSize());
     }
 
     /** Anything may have changed; entries are read again, and used only while Redis is away. */

@@ -59,7 +59,7 @@ final class Outbox {
                         .toList()
                 : List.copyOf(interesting.entrySet());
         if (shards.isEmpty()) {
-            return access.call(redis -> List.of());
+            return access.known(List.of());
         }
         return access.<List<Tuple>>all(pipeline -> shards.stream()
                         .map(shard -> pipeline.zrangeByScoreWithScores(

@@ -29,6 +29,7 @@ final class RedisAccess implements AutoCloseable {
     private final ClientFactory factory;
     private final Failures failures;
     private final Breaker breaker;
+    private final CallMeter meter = new CallMeter();
     private final Duration deadline;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor deadlines;
@@ -56,58 +57,87 @@ final class RedisAccess implements AutoCloseable {
         return breaker;
     }
 
-    /** Does something in time. What is not begun by then is not done; what is begun may yet be done after it failed. */
-    <T> CompletableFuture<T> call(Function<UnifiedJedis, T> work) {
+    CallMeter meter() {
+        return meter;
+    }
+
+    /**
+     * Does something in time. What is not begun by then is not done; what is begun may yet be done after it failed.
+     *
+     * @param operation what it is about, for the meter
+     */
+    <T> CompletableFuture<T> call(String operation, Function<UnifiedJedis, T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         UnifiedJedis now = client;
         if (closed) {
             result.completeExceptionally(new GatewayException.Permanent("the stores in Redis are closed"));
         } else if (now == null || breaker.isOpen()) {
             result.completeExceptionally(away());
+            meter.failed(operation, RedisFailure.AWAY);
         } else {
-            begin(work, now, result);
+            begin(new Call<>(operation, work, now, result, System.nanoTime()));
         }
         return result;
     }
 
+    /** A call on its way; whoever completes the result first tells the meter. */
+    private record Call<T>(
+            String operation,
+            Function<UnifiedJedis, T> work,
+            UnifiedJedis redis,
+            CompletableFuture<T> result,
+            long askedNanos) {}
+
     @SuppressWarnings("FutureReturnValueIgnored") // the deadline's end is nobody's
-    private <T> void begin(Function<UnifiedJedis, T> work, UnifiedJedis redis, CompletableFuture<T> result) {
+    private <T> void begin(Call<T> call) {
+        CompletableFuture<T> result = call.result();
         try {
-            ScheduledFuture<?> alarm =
-                    deadlines.schedule(() -> late(result), deadline.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> alarm = deadlines.schedule(() -> late(call), deadline.toMillis(), TimeUnit.MILLISECONDS);
             result.whenComplete((done, failure) -> alarm.cancel(false));
             workers.execute(() -> {
                 if (!result.isDone()) {
-                    run(work, redis, result);
+                    run(call);
                 }
             });
         } catch (RejectedExecutionException full) {
-            result.completeExceptionally(
-                    closed
-                            ? new GatewayException.Permanent("the stores in Redis are closed")
-                            : new GatewayException.Transient("too many calls wait for Redis at " + address
-                                    + ": it is slow, or this node asks for more than it can do"));
+            if (closed) {
+                result.completeExceptionally(new GatewayException.Permanent("the stores in Redis are closed"));
+            } else if (result.completeExceptionally(new GatewayException.Transient("too many calls wait for Redis at "
+                    + address + ": it is slow, or this node asks for more than it can do"))) {
+                meter.failed(call.operation(), RedisFailure.CROWDED);
+            }
         }
     }
 
-    private void late(CompletableFuture<?> result) {
+    private void late(Call<?> call) {
         GatewayException.Transient late = new GatewayException.Transient("Redis at " + address + " did not answer in "
                 + deadline.toMillis() + " ms: look at its load and at the network");
-        if (result.completeExceptionally(late)) {
+        if (call.result().completeExceptionally(late)) {
             breaker.failed(late);
+            meter.failed(call.operation(), RedisFailure.LATE);
         }
     }
 
-    private <T> void run(Function<UnifiedJedis, T> work, UnifiedJedis redis, CompletableFuture<T> result) {
+    private <T> void run(Call<T> call) {
         T value;
         try {
-            value = work.apply(redis);
+            value = call.work().apply(call.redis());
             breaker.succeeded();
         } catch (RuntimeException e) {
-            result.completeExceptionally(failed(e, redis));
+            GatewayException failure = failed(e, call.redis());
+            if (call.result().completeExceptionally(failure)) {
+                meter.failed(call.operation(), kind(failure));
+            }
             return;
         }
-        result.complete(value);
+        long nanos = System.nanoTime() - call.askedNanos();
+        if (call.result().complete(value)) {
+            meter.answered(call.operation(), nanos);
+        }
+    }
+
+    private static RedisFailure kind(GatewayException failure) {
+        return failure instanceof GatewayException.Permanent ? RedisFailure.REFUSED : RedisFailure.NOT_SERVED;
     }
 
     /**
@@ -115,16 +145,21 @@ final class RedisAccess implements AutoCloseable {
      *
      * @throws GatewayException if it fails
      */
-    <T> T probe(Function<UnifiedJedis, T> work) {
+    <T> T probe(String operation, Function<UnifiedJedis, T> work) {
         UnifiedJedis redis = null;
+        long asked = System.nanoTime();
+        T value;
         try {
             redis = connected();
-            T value = work.apply(redis);
-            breaker.answered();
-            return value;
+            value = work.apply(redis);
         } catch (RuntimeException e) {
-            throw failed(e, redis);
+            GatewayException failure = failed(e, redis);
+            meter.failed(operation, kind(failure));
+            throw failure;
         }
+        meter.answered(operation, System.nanoTime() - asked);
+        breaker.answered();
+        return value;
     }
 
     /**
@@ -132,18 +167,23 @@ final class RedisAccess implements AutoCloseable {
      *
      * @throws GatewayException if it fails
      */
-    <T> T now(Function<UnifiedJedis, T> work) {
+    <T> T now(String operation, Function<UnifiedJedis, T> work) {
         UnifiedJedis redis = client;
         if (redis == null || closed || breaker.isOpen()) {
             throw away();
         }
+        long asked = System.nanoTime();
+        T value;
         try {
-            T value = work.apply(redis);
-            breaker.succeeded();
-            return value;
+            value = work.apply(redis);
         } catch (RuntimeException e) {
-            throw failed(e, redis);
+            GatewayException failure = failed(e, redis);
+            meter.failed(operation, kind(failure));
+            throw failure;
         }
+        breaker.succeeded();
+        meter.answered(operation, System.nanoTime() - asked);
+        return value;
     }
 
     private GatewayException failed(RuntimeException failure, @Nullable UnifiedJedis redis) {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What one node has with Redis: the state that it shares with the others. Ready when constructed, also if Redis is away;
@@ -35,6 +36,8 @@ public final class RedisNode implements AutoCloseable {
     private final Settlement settlement;
     private final Subscription subscription;
     private final List<Runnable> onWritesLost = new CopyOnWriteArrayList<>();
+    private final LongAdder lapses = new LongAdder();
+    private final LongAdder losses = new LongAdder();
 
     /**
      * Connects and takes the lease of this process.
@@ -110,11 +113,13 @@ public final class RedisNode implements AutoCloseable {
     private final class LeaseEvents implements Lease.Listener {
         @Override
         public void lapsed() {
+            lapses.increment();
             wakes.lapsed();
         }
 
         @Override
         public void writesLost() {
+            losses.increment();
             sayAllAgain();
             onWritesLost.forEach(Runnable::run);
         }
@@ -166,6 +171,36 @@ public final class RedisNode implements AutoCloseable {
     /** How many connections and ends of connections Redis has not been told of yet. */
     public int untold() {
         return holdings.waiting();
+    }
+
+    /** Has somebody told what becomes of calls from now on. */
+    public void onCall(RedisCallListener listener) {
+        access.meter().tell(listener);
+    }
+
+    /** What calls can be about: the names of the scripts, and {@code plain} for all that is none. Always the same. */
+    public static List<String> operations() {
+        return CallMeter.operations();
+    }
+
+    /** How often the lease of this process had run out while others may have judged it. */
+    public long lapses() {
+        return lapses.sum();
+    }
+
+    /** How often Redis turned out to have lost writes that it had acknowledged. */
+    public long losses() {
+        return losses.sum();
+    }
+
+    /** What the cache of credentials has done. */
+    public CacheUse credentialCache() {
+        return credentials.use();
+    }
+
+    /** What the cache of idTags has done. */
+    public CacheUse idTagCache() {
+        return idTags.use();
     }
 
     /** Whether this process has seen Redis for so long that it reports connections of processes that are gone. */

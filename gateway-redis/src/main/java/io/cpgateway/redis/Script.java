@@ -35,8 +35,13 @@ enum Script {
     PUT,
     REMOVE;
 
-    private final String text = read(name().toLowerCase(Locale.ROOT) + ".lua");
+    private final String text = read(operation() + ".lua");
     private final String sha = sha1(text);
+
+    /** What is said of calls that run it. */
+    String operation() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Runs it; all keys are of one slot. */
     Object run(UnifiedJedis redis, List<String> keys, List<String> arguments) {

@@ -34,7 +34,7 @@ final class SharedEntries<V extends Record> {
 
     CompletableFuture<Optional<V>> find(String key) {
         return access.isClosed()
-                ? access.call(redis -> Optional.empty())
+                ? access.known(Optional.empty())
                 : cache.find(
                         key,
                         () -> access.call(redis -> Optional.ofNullable(redis.hget(place(key), key))
@@ -78,6 +78,10 @@ final class SharedEntries<V extends Record> {
         if (message.startsWith(name)) {
             cache.changed(message.substring(name.length()));
         }
+    }
+
+    CacheUse use() {
+        return cache.use();
     }
 
     void doubtAll() {

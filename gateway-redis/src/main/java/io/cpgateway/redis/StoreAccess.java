@@ -19,20 +19,30 @@ final class StoreAccess {
         this.access = access;
     }
 
+    /** Runs plain commands. */
     <T> CompletableFuture<T> call(Function<UnifiedJedis, T> work) {
+        return call(CallMeter.PLAIN, work);
+    }
+
+    /** Answers with what is known already where there is nothing to ask Redis for, unless it is away. */
+    <T> CompletableFuture<T> known(T value) {
+        return call(CallMeter.NOTHING, redis -> value);
+    }
+
+    private <T> CompletableFuture<T> call(String operation, Function<UnifiedJedis, T> work) {
         return closed
                 ? CompletableFuture.failedFuture(new GatewayException.Permanent("this store is closed"))
-                : access.call(work);
+                : access.call(operation, work);
     }
 
     /** Runs a script that answers with a list. */
     CompletableFuture<Reply> script(Script script, List<String> keys, String... arguments) {
-        return call(redis -> Reply.checked(script.run(redis, keys, List.of(arguments))));
+        return call(script.operation(), redis -> Reply.checked(script.run(redis, keys, List.of(arguments))));
     }
 
     /** Runs a script that answers whether it did something. */
     CompletableFuture<Boolean> did(Script script, List<String> keys, String... arguments) {
-        return call(redis -> Long.valueOf(1).equals(script.run(redis, keys, List.of(arguments))));
+        return call(script.operation(), redis -> Long.valueOf(1).equals(script.run(redis, keys, List.of(arguments))));
     }
 
     /** Asks many questions in one round trip, one for each server of a cluster. */

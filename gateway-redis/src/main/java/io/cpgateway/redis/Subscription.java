@@ -68,7 +68,7 @@ final class Subscription implements AutoCloseable {
                 if (!access.breaker().isOpen()) {
                     Messages messages = new Messages();
                     listening = messages;
-                    access.now(redis -> {
+                    access.now(CallMeter.NOTHING, redis -> {
                         redis.subscribe(messages, channels.keySet().toArray(String[]::new));
                         return true;
                     });

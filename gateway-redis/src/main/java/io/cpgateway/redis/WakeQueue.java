@@ -94,12 +94,13 @@ final class WakeQueue implements AutoCloseable {
         if (access.breaker().isOpen() || now == null) {
             return;
         }
-        if (told.isEmpty() && !access.now(redis -> redis.exists(keys.get(0)))) {
+        if (told.isEmpty() && !access.now(CallMeter.PLAIN, redis -> redis.exists(keys.get(0)))) {
             return;
         }
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(BATCH)));
         arguments.addAll(told);
-        List<String> found = Reply.of(access.now(redis -> Script.WAKES.run(redis, keys, arguments)))
+        List<String> found = Reply.of(
+                        access.now(Script.WAKES.operation(), redis -> Script.WAKES.run(redis, keys, arguments)))
                 .texts();
         told = List.of();
         List<String> done = new ArrayList<>();

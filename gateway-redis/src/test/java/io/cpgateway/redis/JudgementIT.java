@@ -108,6 +108,7 @@ class JudgementIT {
         assertThat(members(a)).containsExactly("node-0", "node-1");
         assertThat(value(a.directory().abandoned(10))).isEmpty();
         assertThat(toldA.lapses()).isZero();
+        assertThat(List.of(a.lapses(), b.lapses())).containsExactly(0L, 1L);
     }
 
     @Test

@@ -50,6 +50,7 @@ class OutageCacheTest {
         assertThat(reads).hasValue(1);
         cache.doubtAll();
         assertThat(find(cache, there(NEW))).contains(NEW);
+        assertThat(cache.use()).isEqualTo(new CacheUse(1, 2, 0, 1));
     }
 
     @Test
@@ -66,6 +67,7 @@ class OutageCacheTest {
         find(cache, there(OLD));
         cache.doubtAll();
         assertThat(find(cache, away())).contains(OLD);
+        assertThat(cache.use()).isEqualTo(new CacheUse(0, 2, 1, 1));
         cache.changed("k");
         CompletableFuture<Optional<Entry>> failed = cache.find("k", OutageCacheTest::away);
         assertThat(failed).isCompletedExceptionally();

@@ -19,6 +19,27 @@ public interface StormSettings {
     @Bounds(min = "1", max = "100000")
     int upgradesAtOnce();
 
+    /** Wrong credentials of one source. */
+    @Doc(
+            "Wrong credentials that one source (an address, or the first 64 bits of one of IPv6) may show in a minute. "
+                    + "Beyond that strangers from there get 429; charge points that this node let in during the last day do not.")
+    @WithDefault("600")
+    @Bounds(min = "1", max = "100000")
+    int failuresPerMinute();
+
+    /** Sockets that are not upgraded. */
+    @Doc(
+            "Most sockets on server.port whose upgrade is not done; one more has the oldest of the source closed that has most.")
+    @WithDefault("10000")
+    @Bounds(min = "1", max = "200000")
+    int handshakesAtOnce();
+
+    /** The same of one source. */
+    @Doc("Most sockets of one source whose upgrade is not done; one more has its oldest closed.")
+    @WithDefault("1000")
+    @Bounds(min = "1", max = "200000")
+    int handshakesPerSource();
+
     /** Connects of one charge point. */
     @Doc("A charge point that connects more often than this in ten minutes reconnects in a loop, and is suspended.")
     @WithDefault("120")

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.websocket.server.ServerContainer;
 import java.net.BindException;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -35,6 +36,7 @@ public final class HttpListener implements AutoCloseable {
     private final ListenerSpec spec;
     private final Server server;
     private final ServerConnector connector;
+    private final Optional<HandshakeLimit> handshakes;
 
     /**
      * Opens the port.
@@ -46,11 +48,13 @@ public final class HttpListener implements AutoCloseable {
         server = new Server(threads(spec));
         connector = connector(server, spec);
         server.addConnector(connector);
+        handshakes = spec.webSockets().map(webSockets -> new HandshakeLimit(webSockets.handshakes()));
+        handshakes.ifPresent(connector::addBean);
         server.addBean(new NetworkConnectionLimit(spec.maxConnections(), connector));
         server.setErrorHandler(new ProblemPages());
         ServletContextHandler context = context(spec);
         server.setHandler(
-                spec.webSocketMessage().isPresent()
+                spec.webSockets().isPresent()
                         ? context
                         : new MinimumDataRateHandler(withWholeBodies(context), MIN_BYTES_PER_SECOND, 0));
         start();
@@ -64,6 +68,16 @@ public final class HttpListener implements AutoCloseable {
     /** How many connections are open. */
     public int connections() {
         return connector.getConnectedEndPoints().size();
+    }
+
+    /** How many sockets are open whose upgrade is not done; 0 where none is upgraded. */
+    public int handshakes() {
+        return handshakes.map(HandshakeLimit::open).orElse(0);
+    }
+
+    /** How many sockets were closed before their upgrade was done, to make room for others. */
+    public long shedHandshakes() {
+        return handshakes.map(HandshakeLimit::shed).orElse(0L);
     }
 
     /** Closes the port and what is connected to it. */
@@ -148,9 +162,9 @@ public final class HttpListener implements AutoCloseable {
             holder.setAsyncSupported(true);
             context.addServlet(holder, path);
         });
-        spec.webSocketMessage()
-                .ifPresent(maxMessage -> JakartaWebSocketServletContainerInitializer.configure(
-                        context, (servletContext, container) -> prepare(context, container, maxMessage)));
+        spec.webSockets()
+                .ifPresent(webSockets -> JakartaWebSocketServletContainerInitializer.configure(
+                        context, (servletContext, container) -> prepare(context, container, webSockets.maxMessage())));
         return context;
     }
 

@@ -5,7 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * What a listener is to do.
@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param maxConnections the most connections; beyond it new ones wait to be accepted
  * @param filters before every servlet, in this order
  * @param servlets by path
- * @param webSocketMessage the largest message if it takes WebSocket connections, else empty
+ * @param webSockets what holds of WebSocket connections if it takes them, else empty
  */
 public record ListenerSpec(
         String name,
@@ -27,7 +27,14 @@ public record ListenerSpec(
         int maxConnections,
         List<Filter> filters,
         Map<String, HttpServlet> servlets,
-        OptionalInt webSocketMessage) {
+        Optional<WebSockets> webSockets) {
+    /**
+     * What holds of WebSocket connections.
+     *
+     * @param maxMessage the largest message in bytes
+     * @param handshakes how many sockets may be open that are none yet
+     */
+    public record WebSockets(int maxMessage, HandshakeBounds handshakes) {}
 
     /** Copies the collections. */
     public ListenerSpec {

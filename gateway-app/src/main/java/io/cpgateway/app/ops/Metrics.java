@@ -4,6 +4,7 @@ package io.cpgateway.app.ops;
 import io.cpgateway.server.OcppServer;
 import io.cpgateway.server.metrics.ServerMetric;
 import io.cpgateway.server.metrics.ServerMetrics;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -17,6 +18,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /** The meters of this process, its virtual machine included, and their Prometheus form. Thread-safe. */
 public final class Metrics implements AutoCloseable {
@@ -39,6 +42,16 @@ public final class Metrics implements AutoCloseable {
         Gauge.builder(info.meterName(), () -> 1)
                 .description(info.description())
                 .tag(info.label(), version)
+                .register(registry);
+    }
+
+    /** Measures the sockets of charge points as well: how many are not upgraded yet, and how many were closed as such. */
+    public void measure(IntSupplier handshakes, LongSupplier shed) {
+        Gauge.builder(ServerMetric.HANDSHAKES.meterName(), handshakes::getAsInt)
+                .description(ServerMetric.HANDSHAKES.description())
+                .register(registry);
+        FunctionCounter.builder(ServerMetric.HANDSHAKES_SHED.meterName(), this, any -> shed.getAsLong())
+                .description(ServerMetric.HANDSHAKES_SHED.description())
                 .register(registry);
     }
 

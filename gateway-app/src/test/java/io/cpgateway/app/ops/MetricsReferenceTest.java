@@ -24,6 +24,11 @@ class MetricsReferenceTest {
         assertThat(FILE).as("stale; regenerate it with: %s", COMMAND).hasContent(markdown());
     }
 
+    private static String row(String name, String kind, String label, String description) {
+        return "| `%s` | %s | %s | %s |%n"
+                .formatted(name, kind.toLowerCase(Locale.ROOT), label.isEmpty() ? "" : "`" + label + "`", description);
+    }
+
     private static String markdown() {
         StringBuilder text = new StringBuilder("""
                 # Metrics
@@ -38,14 +43,19 @@ class MetricsReferenceTest {
                 |---|---|---|---|
                 """);
         for (ServerMetric metric : ServerMetric.values()) {
-            text.append("| `%s` | %s | %s | %s |%n"
-                    .formatted(
-                            metric.prometheusName(),
-                            metric.kind().name().toLowerCase(Locale.ROOT),
-                            metric.label().isEmpty() ? "" : "`" + metric.label() + "`",
-                            metric.description()));
+            text.append(row(metric.prometheusName(), metric.kind().name(), metric.label(), metric.description()));
         }
-        return text.append("\nGenerated from `ServerMetric` with `%s`.%n".formatted(COMMAND))
+        text.append("""
+
+                Where nodes share Redis (`redis.addr`), besides:
+
+                | name | type | label | meaning |
+                |---|---|---|---|
+                """);
+        for (RedisMetric metric : RedisMetric.values()) {
+            text.append(row(metric.prometheusName(), metric.kind().name(), metric.label(), metric.description()));
+        }
+        return text.append("\nGenerated from `ServerMetric` and `RedisMetric` with `%s`.%n".formatted(COMMAND))
                 .toString();
     }
 }

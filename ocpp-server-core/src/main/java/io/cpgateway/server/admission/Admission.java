@@ -4,6 +4,9 @@ package io.cpgateway.server.admission;
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What is to become of an upgrade request. */
@@ -38,8 +41,17 @@ public sealed interface Admission {
             String reason,
             Duration delay,
             @Nullable Duration retryAfter) implements Admission {
+        private static final Duration GUESSED = Duration.ofMillis(250);
+        private static final int RETRY_SECONDS = 10;
+        private static final int RETRY_SPREAD_SECONDS = 20;
+
         static Refused notFound(String reason) {
             return new Refused(404, reason, Duration.ZERO, null);
+        }
+
+        /** Later, at another time for each, so that not all come back at once. */
+        static Refused soon(String reason) {
+            return later(reason, jitteredRetry());
         }
 
         static Refused later(String reason, Duration retryAfter) {
@@ -51,7 +63,21 @@ public sealed interface Admission {
         }
 
         static Refused unauthorized() {
-            return new Refused(401, "unauthorized", Duration.ofMillis(250), null);
+            return new Refused(401, "unauthorized", GUESSED, null);
+        }
+
+        /** After the same time as one whose credentials were looked at. */
+        static Refused tooManyFailures() {
+            return new Refused(429, "source_failures", GUESSED, jitteredRetry());
+        }
+
+        static CompletionStage<Admission> stage(Refused refusal) {
+            return CompletableFuture.completedFuture(refusal);
+        }
+
+        private static Duration jitteredRetry() {
+            return Duration.ofSeconds(
+                    RETRY_SECONDS + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_SECONDS));
         }
     }
 }

@@ -6,12 +6,10 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.admission.Admission.Refused;
 import io.cpgateway.server.spi.ChargePointAuthenticator;
-import io.cpgateway.server.spi.ChargePointAuthenticator.Verdict;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gatekeeper {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
-    private static final int RETRY_SECONDS = 10;
-    private static final int RETRY_SPREAD_SECONDS = 20;
 
     private final AdmissionSettings settings;
-    private final ChargePointAuthenticator authenticator;
+    private final CredentialCheck credentials;
     private final House house;
     private final ConnectLimit takeovers;
     private final ConnectLimit connects;
@@ -54,61 +50,45 @@ public final class Gatekeeper {
     /** Judges by these settings; the ticker drives the limits. */
     public Gatekeeper(AdmissionSettings settings, ChargePointAuthenticator authenticator, House house, Ticker ticker) {
         this.settings = settings;
-        this.authenticator = authenticator;
         this.house = house;
         this.takeovers = new ConnectLimit(settings.takeoversPerMinute(), Duration.ofMinutes(1), ticker);
         this.connects = new ConnectLimit(settings.storms().connectsPerTenMinutes(), Duration.ofMinutes(10), ticker);
         this.gate = new StormGate(settings.storms(), ticker);
+        this.credentials = new CredentialCheck(settings, authenticator, gate, ticker);
     }
 
     /** Judges a request; never fails. */
     public CompletionStage<Admission> judge(UpgradeRequest request) {
         Optional<ChargePointId> id = ChargePointPath.id(request.rawPath());
         if (id.isEmpty()) {
-            return refused(Refused.notFound("malformed_id"));
+            return Refused.stage(Refused.notFound("malformed_id"));
         }
         Optional<String> closed = house.closedBecause();
         if (closed.isPresent()) {
-            return refused(Refused.later(closed.get(), jitteredRetry()));
+            return Refused.stage(Refused.soon(closed.get()));
         }
         Optional<Duration> suspended = house.suspendedFor(id.get());
         if (suspended.isPresent()) {
-            return refused(Refused.later("suspended", suspended.get()));
+            return Refused.stage(Refused.later("suspended", suspended.get()));
         }
         if (settings.access() == AdmissionSettings.Access.OPEN_LOOPBACK) {
             if (!Loopback.isAddress(request.remoteAddress())) {
-                return refused(Refused.forbidden("foreign_address"));
+                return Refused.stage(Refused.forbidden("foreign_address"));
             }
             if (isForeign(request)) {
-                return refused(Refused.forbidden("foreign_origin"));
+                return Refused.stage(Refused.forbidden("foreign_origin"));
             }
         }
-        Optional<String> crowded = gate.enter();
-        if (crowded.isPresent()) {
-            return refused(Refused.later(crowded.get(), jitteredRetry()));
-        }
-        return identify(id.get(), request).whenComplete((admission, failure) -> gate.leave());
+        return identify(id.get(), request).exceptionally(failure -> {
+            LOG.warn("Cannot judge the upgrade request of {}: {}", id.get(), failure.toString());
+            return Refused.soon("store_unavailable");
+        });
     }
 
     private CompletionStage<Admission> identify(ChargePointId id, UpgradeRequest request) {
-        return authenticate(id, request)
-                .thenCompose(verdict -> verdict == Verdict.ADMITTED ? negotiate(id, request) : turnAway(verdict))
-                .exceptionally(failure -> {
-                    LOG.warn("Cannot judge the upgrade request of {}: {}", id, failure.toString());
-                    return Refused.later("store_unavailable", jitteredRetry());
-                });
-    }
-
-    private CompletionStage<Admission> turnAway(Verdict verdict) {
-        boolean plain = verdict == Verdict.UNKNOWN && settings.unknownIdStatus() == 404;
-        return refused(plain ? Refused.notFound("unknown_id") : Refused.unauthorized());
-    }
-
-    private CompletionStage<Verdict> authenticate(ChargePointId id, UpgradeRequest request) {
         return settings.access() == AdmissionSettings.Access.CREDENTIALS
-                ? authenticator.authenticate(
-                        BasicCredentials.login(id, request.authorization(), request.remoteAddress()))
-                : CompletableFuture.completedFuture(Verdict.ADMITTED);
+                ? credentials.check(id, request, () -> negotiate(id, request))
+                : gate.passing(() -> negotiate(id, request));
     }
 
     private CompletionStage<Admission> negotiate(ChargePointId id, UpgradeRequest request) {
@@ -133,13 +113,12 @@ public final class Gatekeeper {
             return CompletableFuture.completedFuture(granted);
         }
         if (!takeovers.take(granted.id())) {
-            return refused(Refused.later("takeover_limit", jitteredRetry()));
+            return Refused.stage(Refused.soon("takeover_limit"));
         }
         if (settings.access() != AdmissionSettings.Access.OPEN_NETWORK) {
             return CompletableFuture.completedFuture(granted);
         }
-        return house.isAlive(granted.id())
-                .thenApply(alive -> alive ? Refused.later("still_connected", jitteredRetry()) : granted);
+        return house.isAlive(granted.id()).thenApply(alive -> alive ? Refused.soon("still_connected") : granted);
     }
 
     /** Counted only with right credentials, so that nobody can have another one sent away. */
@@ -149,19 +128,11 @@ public final class Gatekeeper {
                 id,
                 storms.suspension(),
                 "it connected more than " + storms.connectsPerTenMinutes() + " times in ten minutes");
-        return refused(Refused.later("reconnect_loop", storms.suspension()));
+        return Refused.stage(Refused.later("reconnect_loop", storms.suspension()));
     }
 
     private static boolean isForeign(UpgradeRequest request) {
         String origin = request.origin();
         return !Loopback.isName(request.host()) || (origin != null && !Loopback.isOrigin(origin));
-    }
-
-    private static CompletionStage<Admission> refused(Refused refusal) {
-        return CompletableFuture.completedFuture(refusal);
-    }
-
-    private static Duration jitteredRetry() {
-        return Duration.ofSeconds(RETRY_SECONDS + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_SECONDS));
     }
 }

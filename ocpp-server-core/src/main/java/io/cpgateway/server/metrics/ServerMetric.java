@@ -31,6 +31,14 @@ public enum ServerMetric {
             "Connections that ended, as their last event says why"),
     /** Upgrade requests that were refused. */
     UPGRADES_REFUSED("ocppgw.upgrades.refused", Kind.COUNTER, "reason", "Upgrade requests that were refused"),
+    /** Sockets that are not upgraded; measured by the program. */
+    HANDSHAKES("ocppgw.handshakes", Kind.GAUGE, "", "Sockets on the port of charge points whose upgrade is not done"),
+    /** Sockets that had to go; measured by the program. */
+    HANDSHAKES_SHED(
+            "ocppgw.handshakes.shed",
+            Kind.COUNTER,
+            "",
+            "Such sockets that were closed to make room for others (`storms.handshakes_at_once`, `…_per_source`)"),
     /** Frames that were ignored. */
     FRAMES_IGNORED("ocppgw.frames.ignored", Kind.COUNTER, "reason", "Inbound frames that were ignored"),
     /** Answers to nothing. */

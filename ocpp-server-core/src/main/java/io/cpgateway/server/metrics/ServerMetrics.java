@@ -34,7 +34,11 @@ public final class ServerMetrics implements MeterBinder {
             "unknown_id",
             "takeover_limit",
             "still_connected",
-            "store_unavailable");
+            "store_unavailable",
+            "upgrade_rate",
+            "upgrades_at_once",
+            "reconnect_loop",
+            "source_failures");
 
     private static final String OTHER = "other";
 

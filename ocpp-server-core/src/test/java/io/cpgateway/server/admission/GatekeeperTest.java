@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -223,7 +224,7 @@ class GatekeeperTest {
 
     @Test
     void r7_soManyUpgradesInASecondAndNoMore() {
-        storms = new StormLimits(2, 10, 10, Duration.ofMinutes(10));
+        storms = new StormLimits(2, 10, 10, Duration.ofMinutes(10), 100);
         Gatekeeper gatekeeper = open();
         assertThat(judge(gatekeeper, request("A", "ocpp1.6"))).isInstanceOf(Granted.class);
         assertThat(judge(gatekeeper, request("B", "ocpp1.6"))).isInstanceOf(Granted.class);
@@ -235,7 +236,7 @@ class GatekeeperTest {
 
     @Test
     void r7_soManyUpgradesAtOnceAndNoMore() {
-        storms = new StormLimits(100, 1, 10, Duration.ofMinutes(10));
+        storms = new StormLimits(100, 1, 10, Duration.ofMinutes(10), 100);
         CompletableFuture<ChargePointAuthenticator.Verdict> slow = new CompletableFuture<>();
         Gatekeeper gatekeeper = gatekeeper(Access.CREDENTIALS, 401, null, login -> slow);
         CompletableFuture<Admission> first =
@@ -248,7 +249,7 @@ class GatekeeperTest {
 
     @Test
     void r7_whoReconnectsInALoopIsSuspended() {
-        storms = new StormLimits(100, 10, 2, Duration.ofMinutes(7));
+        storms = new StormLimits(100, 10, 2, Duration.ofMinutes(7), 100);
         Gatekeeper gatekeeper = open();
         judge(gatekeeper, request("A", "ocpp1.6"));
         judge(gatekeeper, request("A", "ocpp1.6"));
@@ -259,13 +260,88 @@ class GatekeeperTest {
 
     @Test
     void r7_wrongPasswordsSendNobodyAway() {
-        storms = new StormLimits(100, 10, 2, Duration.ofMinutes(7));
+        storms = new StormLimits(100, 10, 2, Duration.ofMinutes(7), 100);
         know("A", PASSWORD);
         Gatekeeper gatekeeper = withCredentials(401);
         for (int i = 0; i < 10; i++) {
             judge(gatekeeper, login("A", "A", new byte[] {1}));
         }
         assertThat(judge(gatekeeper, login("A", "A", PASSWORD))).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void r7_whoGuesses_isSlowedDown_bySource_withOneAnswerForAll() {
+        storms = new StormLimits(100, 10, 100, Duration.ofMinutes(7), 3);
+        know("A", PASSWORD);
+        know("B", PASSWORD);
+        Gatekeeper gatekeeper = withCredentials(401);
+        assertThat(judge(gatekeeper, login("A", "A", PASSWORD))).isInstanceOf(Granted.class);
+        for (int i = 0; i < 3; i++) {
+            assertThat(judge(gatekeeper, login("GUESS", "GUESS", PASSWORD))).satisfies(isRefused(401, "unauthorized"));
+        }
+        for (String id : List.of("GUESS", "A", "B")) {
+            assertThat(judge(gatekeeper, login(id, id, new byte[] {1}))).satisfies(isRefused(429, "source_failures"));
+        }
+        assertThat(judge(gatekeeper, login("A", "A", PASSWORD)))
+                .as("was let in before: the failures of others are not its own")
+                .isInstanceOf(Granted.class);
+        assertThat(judge(gatekeeper, login("B", "B", PASSWORD)))
+                .as("a stranger has to wait")
+                .satisfies(isRefused(429, "source_failures"));
+        assertThat(judge(gatekeeper, login("B", "B", PASSWORD, "192.0.2.2")))
+                .as("from elsewhere it has not")
+                .isInstanceOf(Granted.class);
+        nanos += TimeUnit.SECONDS.toNanos(20);
+        assertThat(judge(gatekeeper, login("B", "B", PASSWORD))).isInstanceOf(Granted.class);
+    }
+
+    /** Neither the gate nor a store, which others need, is asked for a stranger of such a source. */
+    @Test
+    void r7_aFloodOfGuesses_costsOthersNothing() {
+        storms = new StormLimits(10, 10, 100, Duration.ofMinutes(7), 3);
+        AtomicInteger asked = new AtomicInteger();
+        know("A", PASSWORD);
+        StoredCredentials stored = new StoredCredentials(credentials);
+        Gatekeeper gatekeeper = gatekeeper(Access.CREDENTIALS, 401, null, login -> {
+            asked.incrementAndGet();
+            return stored.authenticate(login);
+        });
+        judge(gatekeeper, login("A", "A", PASSWORD));
+        for (int i = 0; i < 1000; i++) {
+            judge(gatekeeper, login("GUESS-" + i, "GUESS-" + i, PASSWORD, "192.0.2.7"));
+        }
+        assertThat(asked).hasValue(1 + 3);
+        for (int i = 0; i < 1000; i++) {
+            judge(gatekeeper, login("A", "A", new byte[] {1}, "192.0.2.7"));
+        }
+        for (int i = 0; i < 6; i++) {
+            assertThat(judge(gatekeeper, login("A", "A", PASSWORD))).isInstanceOf(Granted.class);
+        }
+        assertThat(judge(gatekeeper, login("A", "A", PASSWORD)))
+                .as("the pace is that of the ten: two who were right, three who were wrong")
+                .satisfies(is503("upgrade_rate"));
+    }
+
+    @Test
+    void r7_aWholeFleetBehindOneAddress_isNoFailure() {
+        storms = new StormLimits(10_000, 10, 100, Duration.ofMinutes(7), 1);
+        Gatekeeper gatekeeper = withCredentials(401);
+        for (int i = 0; i < 100; i++) {
+            know("CP-" + i, PASSWORD);
+            assertThat(judge(gatekeeper, login("CP-" + i, "CP-" + i, PASSWORD))).isInstanceOf(Granted.class);
+        }
+    }
+
+    private static Consumer<Admission> isRefused(int status, String reason) {
+        return admission -> {
+            Refused refused = (Refused) admission;
+            assertThat(refused.status()).isEqualTo(status);
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.delay()).isEqualTo(Duration.ofMillis(250));
+            if (status == 429) {
+                assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(30));
+            }
+        };
     }
 
     private static Consumer<Admission> is503(String reason) {
@@ -293,12 +369,16 @@ class GatekeeperTest {
     }
 
     private static UpgradeRequest login(String id, String user, byte[] password) {
+        return login(id, user, password, "192.0.2.1");
+    }
+
+    private static UpgradeRequest login(String id, String user, byte[] password, String remoteAddress) {
         byte[] name = (user + ":").getBytes(StandardCharsets.UTF_8);
         byte[] pair = new byte[name.length + password.length];
         System.arraycopy(name, 0, pair, 0, name.length);
         System.arraycopy(password, 0, pair, name.length, password.length);
         String header = "Basic " + Base64.getEncoder().encodeToString(pair);
-        return new UpgradeRequest(id, List.of("ocpp1.6"), header, null, "gateway.example", "192.0.2.1");
+        return new UpgradeRequest(id, List.of("ocpp1.6"), header, null, "gateway.example", remoteAddress);
     }
 
     private static final class TestHouse implements Gatekeeper.House {

@@ -23,6 +23,7 @@ record Refusal(
 
     static final Refusal NO_HANDSHAKE = new Refusal(400, "not the opening handshake of RFC 6455", Duration.ZERO, null);
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
     static Refusal of(Refused refused) {
@@ -53,6 +54,9 @@ record Refusal(
         response.setStatus(status);
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"ocpp\", charset=\"UTF-8\"");
+        }
+        if (status == TOO_MANY_REQUESTS) {
+            response.setHeader("Connection", "close"); // whoever guesses shall at least connect for each guess
         }
         if (retryAfter != null) {
             response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));

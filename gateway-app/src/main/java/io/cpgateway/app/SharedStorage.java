@@ -48,8 +48,8 @@ final class SharedStorage implements Storage {
                     opened.add(new MailboxRestoring(mailbox, recovery, kafka.get()::commandsSince, host.clock()));
             redis.onWritesLost(restoring::begin);
         } else {
-            redis.onWritesLost(
-                    () -> LOG.warn("Redis has lost its last writes. Without kafka.brokers nobody can say what "
+            redis.onWritesLost(() -> LOG.warn(
+                    "Redis was restarted or has lost its last writes. Without kafka.brokers nobody can say what "
                             + "they were: commands of the last seconds may be gone"));
         }
     }

@@ -28,13 +28,20 @@ final class Lease implements AutoCloseable {
         /** Others may have judged this process in the meantime. */
         void lapsed();
 
-        /** Redis no longer knows what was written last. */
+        /** Redis no longer knows what was written last, or was restarted, so that it may not. */
         void writesLost();
     }
 
     /** One renewal: what Redis said. */
     private record Renewal(
-            long atNanos, long sinceNanos, long number, long time, long up, Set<String> incarnations, boolean judge) {}
+            long atNanos,
+            long sinceNanos,
+            long number,
+            long time,
+            long up,
+            Set<String> incarnations,
+            boolean judge,
+            String run) {}
 
     private final RedisAccess access;
     private final NodeIdentity self;
@@ -122,7 +129,8 @@ final class Lease implements AutoCloseable {
                 saying,
                 Long.toString(before == null ? 0 : before.number()),
                 before == null ? "0" : "1",
-                mayJudge() ? "1" : "0");
+                mayJudge() ? "1" : "0",
+                before == null ? "" : before.run());
         long asked = System.nanoTime();
         Reply reply =
                 access.probe(Script.RENEW.operation(), redis -> Reply.of(Script.RENEW.run(redis, keys, arguments)));
@@ -136,10 +144,11 @@ final class Lease implements AutoCloseable {
                 reply.number(0),
                 reply.number(4),
                 Set.copyOf(reply.texts(5)),
-                reply.number(6) == 1);
+                reply.number(6) == 1,
+                reply.text(7));
         epochs.timeIs(reply.number(0));
         if (reply.number(1) == 1) {
-            LOG.warn("Redis has lost its last writes; this process tells it again what it holds");
+            LOG.warn("Redis was restarted or has lost its last writes; this process tells it again what it holds");
             listener.writesLost();
         }
         if (reply.number(2) == 1) {

@@ -161,11 +161,15 @@ public final class RedisNode implements AutoCloseable {
     }
 
     /**
-     * Has something done each time Redis turns out to have lost writes that it had acknowledged (K5). Called by the
-     * thread that renews the lease, which it must not block.
+     * Has something done each time Redis may have lost writes that it had acknowledged (K5): the count of renewals went
+     * back, or it was restarted. If that happened before this call, also while no process ran, it is done at once;
+     * otherwise by the thread that renews the lease, which it must not block. It may be done twice for one loss.
      */
     public void onWritesLost(Runnable action) {
         onWritesLost.add(action);
+        if (losses() > 0) {
+            action.run();
+        }
     }
 
     /** How many connections and ends of connections Redis has not been told of yet. */
@@ -188,7 +192,7 @@ public final class RedisNode implements AutoCloseable {
         return lapses.sum();
     }
 
-    /** How often Redis turned out to have lost writes that it had acknowledged. */
+    /** How often Redis may have lost writes that it had acknowledged: it was restarted, or its count went back. */
     public long losses() {
         return losses.sum();
     }

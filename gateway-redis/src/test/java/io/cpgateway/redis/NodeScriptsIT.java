@@ -42,7 +42,12 @@ class NodeScriptsIT {
                 "says-" + incarnation,
                 known,
                 again ? 1 : 0,
-                mayJudge ? 1 : 0);
+                mayJudge ? 1 : 0,
+                "");
+    }
+
+    private List<?> renewKnowing(String run) {
+        return scripts.list(Script.RENEW, LEASES, "a", 60_000, "says-a", 0, 1, 0, run);
     }
 
     private boolean judges(String incarnation, boolean mayJudge) {
@@ -108,6 +113,19 @@ class NodeScriptsIT {
         assertThat(at(lost, 2)).as("that is no lapse").isEqualTo("0");
         assertThat(at(lost, 3)).isEqualTo("8");
         assertThat(at(lost, 4)).as("whoever judges begins anew").isEqualTo(at(lost, 0));
+    }
+
+    @Test
+    void renew_tellsThatWritesMayBeLost_whenRedisWasRestarted() {
+        String run = at(renewKnowing(""), 7);
+        assertThat(run).matches("[0-9a-f]{40}");
+        assertThat(at(renewKnowing(run), 1)).isEqualTo("0");
+        assertThat(at(renewKnowing("another"), 1)).isEqualTo("1");
+        scripts.redis.hset("state", "run", "another");
+        assertThat(at(renewKnowing(run), 1)).as("who was there knows").isEqualTo("0");
+        scripts.redis.hset("state", "run", "another");
+        assertThat(at(renewKnowing(""), 1)).as("nobody was there").isEqualTo("1");
+        assertThat(at(renewKnowing(""), 1)).as("the next one need not").isEqualTo("0");
     }
 
     @Test

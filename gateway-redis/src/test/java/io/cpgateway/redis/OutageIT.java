@@ -228,6 +228,22 @@ class OutageIT {
         assertThat(claim(fresh, ID).epoch()).isGreaterThan(before);
     }
 
+    @Test
+    void k5_aRestartIsALossThatMayHaveBeen_alsoWhileNoProcessRan() {
+        List<String> lost = new CopyOnWriteArrayList<>();
+        RedisNode node = nodes.start();
+        node.onWritesLost(() -> lost.add("seen"));
+        kill(node);
+        bringBack(node);
+        await().atMost(PATIENCE).until(() -> lost.equals(List.of("seen")));
+        node.close();
+        redis.kill();
+        redis.restart();
+        RedisNode fresh = nodes.start();
+        fresh.onWritesLost(() -> lost.add("found"));
+        assertThat(lost).containsExactly("seen", "found");
+    }
+
     private long renewals() {
         try (RedisClient client = RedisClient.create("redis://" + redis.address())) {
             return Long.parseLong(client.hget(NodeKeys.STATE, "renewals"));

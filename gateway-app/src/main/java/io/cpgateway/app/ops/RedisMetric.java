@@ -25,12 +25,15 @@ enum RedisMetric {
             Kind.COUNTER,
             "How often the lease of this node had run out, so that it closed its connections"),
     /** Losses of writes. */
-    WRITES_LOST("ocppgw.redis.writes.lost", Kind.COUNTER, "How often Redis had lost writes that it had acknowledged"),
+    WRITES_LOST(
+            "ocppgw.redis.writes.lost",
+            Kind.COUNTER,
+            "How often Redis was restarted, or had lost writes in another way"),
     /** Restoring of the mailbox. */
     MAILBOX_RESTORING(
             "ocppgw.redis.mailbox.restoring",
             Kind.GAUGE,
-            "1 while commands wait for the mailbox to be restored after such a loss, else 0"),
+            "1 while commands wait for the mailbox to be restored after that, else 0"),
     /** Uses of caches. */
     CACHE_HITS(
             "ocppgw.redis.cache.hits",

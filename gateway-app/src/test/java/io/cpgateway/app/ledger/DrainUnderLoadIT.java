@@ -35,9 +35,8 @@ class DrainUnderLoadIT {
     @Test
     void r6_readinessGoesFirst_thePaceIsKept_nothingIsLost_nothingIsAnsweredTwice() {
         long seed = System.nanoTime();
-        Map<String, String> settings = Map.of(
-                "shutdown.close_rate", Integer.toString(CLOSES_PER_SECOND),
-                "shutdown.readiness_wait", "2s");
+        Map<String, String> settings =
+                Map.of("shutdown.close_rate", Integer.toString(CLOSES_PER_SECOND), "shutdown.readiness_wait", "2s");
         try (ClusterWorld world = new ClusterWorld(folder, settings);
                 Fleet fleet = new Fleet(CHARGE_POINTS, seed, CALL_TIMEOUT)) {
             fleet.powerOn(world.cluster().anyNode());
@@ -52,7 +51,8 @@ class DrainUnderLoadIT {
             fleet.finish();
             soon().untilAsserted(() -> assertThat(fleet.unsettled()).isEmpty());
             Owners owners = new Owners(world.cluster());
-            soon().untilAsserted(() -> assertThat(owners.findings(CHARGE_POINTS)).isEmpty());
+            soon().untilAsserted(
+                            () -> assertThat(owners.findings(CHARGE_POINTS)).isEmpty());
             fleet.powerOff();
             EventLog topic = new EventLog(world.brokers(), "ocpp.events");
             soon().until(() -> new Ledger(fleet.accounts(), topic.read()).isClosed());
@@ -101,8 +101,7 @@ class DrainUnderLoadIT {
                 account.calls().stream().collect(Collectors.groupingBy(SentCall::messageId, Collectors.counting()));
         Map<String, Long> answers =
                 account.results().stream().collect(Collectors.groupingBy(Answer::messageId, Collectors.counting()));
-        answers.forEach((id, times) -> assertThat(times)
-                .as("answers to %s of %s", id, account.id())
-                .isLessThanOrEqualTo(sendings.get(id)));
+        answers.forEach((id, times) ->
+                assertThat(times).as("answers to %s of %s", id, account.id()).isLessThanOrEqualTo(sendings.get(id)));
     }
 }

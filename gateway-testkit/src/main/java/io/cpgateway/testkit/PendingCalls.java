@@ -56,9 +56,11 @@ final class PendingCalls {
     /** The connection is over: whoever waits is told. */
     void giveUp() {
         over = true;
-        pending.values()
-                .forEach(asked -> asked.answer.completeExceptionally(
-                        new CancellationException("the connection of " + chargePoint + " is over")));
-        pending.clear();
+        pending.forEach((messageId, asked) -> {
+            if (pending.remove(messageId, asked)) {
+                asked.answer.completeExceptionally(
+                        new CancellationException("the connection of " + chargePoint + " is over"));
+            }
+        });
     }
 }

@@ -97,6 +97,15 @@ public final class VirtualFirmware implements AutoCloseable {
         return turns.take(queue::size);
     }
 
+    /** How it stands: whether it is online, what waits, and what it waits for itself. */
+    @Override
+    public String toString() {
+        return turns.take(
+                () -> id + (isOnline() ? " is online" : " is offline") + " with " + queue.size() + " queued and "
+                        + others.size() + " others" + (busy ? ", waits for an answer" : "")
+                        + (holding ? ", waits to send again" : ""));
+    }
+
     /** Starts a transaction now, whether it is online or not. */
     public LocalTransaction begin(int connectorId, String idTag, int meterStart) {
         return new LocalTransaction(this, connectorId, idTag, meterStart);

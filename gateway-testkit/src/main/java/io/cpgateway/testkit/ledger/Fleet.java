@@ -102,8 +102,7 @@ public final class Fleet implements AutoCloseable {
     public List<String> unsettled() {
         return firmwares.stream()
                 .filter(firmware -> !firmware.isOnline() || firmware.queued() > 0)
-                .map(firmware -> firmware.id() + (firmware.isOnline() ? " has " : " is offline with ")
-                        + firmware.queued() + " queued; it last asked "
+                .map(firmware -> firmware + "; it last asked "
                         + last(firmware.transcript().calls())
                         + " and was last answered " + last(firmware.transcript().answers()))
                 .toList();

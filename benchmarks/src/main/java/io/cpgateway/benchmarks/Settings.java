@@ -32,7 +32,7 @@ record Settings(
         List<String> flags = new ArrayList<>();
         int rounds = 7;
         int seconds = 8;
-        int warmUp = 30;
+        int warmUp = 110;
         int connections = 300;
         String core = "0";
         boolean business = true;

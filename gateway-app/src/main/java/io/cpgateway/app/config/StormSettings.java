@@ -36,7 +36,7 @@ public interface StormSettings {
 
     /** The same of one source. */
     @Doc("Most sockets of one source whose upgrade is not done; one more has its oldest closed.")
-    @WithDefault("1000")
+    @WithDefault("10000")
     @Bounds(min = "1", max = "200000")
     int handshakesPerSource();
 

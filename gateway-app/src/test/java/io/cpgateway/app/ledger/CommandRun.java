@@ -61,8 +61,9 @@ final class CommandRun {
             CompletableFuture<Integer> passing = new CompletableFuture<>();
             for (int i = 0; i < size.commands(); i++) {
                 if (i == size.commands() / 3) {
-                    passing =
-                            CompletableFuture.supplyAsync(() -> PassingMember.pass(world.brokers(), PASSING, PATIENCE));
+                    passing = CompletableFuture.supplyAsync(
+                            () -> PassingMember.pass(world.brokers(), PASSING, PATIENCE),
+                            task -> new Thread(task, "passing-member").start());
                 }
                 if (i == 2 * size.commands() / 3) {
                     log.accept("another member of the group took and left " + passing.get() + " commands");

@@ -43,7 +43,8 @@ class DrainUnderLoadIT {
             fleet.charge(Duration.ofSeconds(1));
             soon().until(() -> fleet.unsettled().size() < CHARGE_POINTS && fleet.results() > 3 * CHARGE_POINTS);
             Node drained = world.cluster().nodes().get(1);
-            CompletableFuture<Instant> unready = CompletableFuture.supplyAsync(() -> awaitUnready(drained));
+            CompletableFuture<Instant> unready = CompletableFuture.supplyAsync(
+                    () -> awaitUnready(drained), task -> new Thread(task, "readiness").start());
             drained.terminate();
             long before = fleet.results();
             soon().until(() -> fleet.results() > before + 2 * CHARGE_POINTS);

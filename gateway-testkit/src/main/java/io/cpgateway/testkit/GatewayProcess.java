@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class GatewayProcess implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("^Charge points connect to ws://[^:]+:(\\d+)/");
     private static final Pattern MANAGEMENT = Pattern.compile("^Management is at http://[^:]+:(\\d+)/");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final GatewayProgram program;
     private final ChildProcess process;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,8 @@ final class Holdings {
 
     private final Map<ChargePointId, Map<Long, Held>> held = new HashMap<>();
     private final Map<ChargePointId, Integer> claiming = new HashMap<>();
-    private final Map<Which, Held> unsettled = new LinkedHashMap<>();
+    private final Map<Which, Held> untold = new LinkedHashMap<>();
+    private final Map<Which, Held> doubted = new LinkedHashMap<>();
     private final Map<Which, End> ends = new LinkedHashMap<>();
 
     /** A claim is on its way. */
@@ -69,8 +71,11 @@ final class Holdings {
     synchronized void claimed(Held connection, boolean settled) {
         held.computeIfAbsent(connection.owner().chargePointId(), id -> new HashMap<>())
                 .put(connection.owner().epoch(), connection);
-        if (!settled) {
-            unsettled.put(Which.of(connection), connection);
+        Which which = Which.of(connection);
+        if (doubted.containsKey(which)) {
+            doubted.put(which, connection);
+        } else if (!settled) {
+            untold.put(which, connection);
         }
     }
 
@@ -89,7 +94,8 @@ final class Holdings {
 
     /** Holds it no more; what was held. */
     synchronized Optional<Held> released(ChargePointId id, long epoch) {
-        unsettled.remove(new Which(id, epoch));
+        untold.remove(new Which(id, epoch));
+        doubted.remove(new Which(id, epoch));
         Map<Long, Held> connections = held.get(id);
         if (connections == null) {
             return Optional.empty();
@@ -103,11 +109,13 @@ final class Holdings {
 
     /** Whether Redis may not know this connection yet. */
     synchronized boolean isUnsettled(ChargePointId id, long epoch) {
-        return unsettled.containsKey(new Which(id, epoch));
+        Which which = new Which(id, epoch);
+        return untold.containsKey(which) || doubted.containsKey(which);
     }
 
     synchronized void settled(Held connection) {
-        unsettled.remove(Which.of(connection), connection);
+        untold.remove(Which.of(connection), connection);
+        doubted.remove(Which.of(connection), connection);
     }
 
     /** Has an end wait to be told; false if too many wait. */
@@ -126,13 +134,17 @@ final class Holdings {
 
     /** Everything that is held waits to be told again. */
     synchronized void doubtAll() {
-        held.values()
-                .forEach(connections ->
-                        connections.values().forEach(connection -> unsettled.put(Which.of(connection), connection)));
+        held.values().stream()
+                .flatMap(connections -> connections.values().stream())
+                .filter(connection -> !untold.containsKey(Which.of(connection)))
+                .forEach(connection -> doubted.put(Which.of(connection), connection));
     }
 
+    /** Those first that Redis has never been told of: if this process dies, nobody else can report their end. */
     synchronized List<Held> someUnsettled(int limit) {
-        return unsettled.values().stream().limit(limit).toList();
+        return Stream.concat(untold.values().stream(), doubted.values().stream())
+                .limit(limit)
+                .toList();
     }
 
     synchronized List<End> someEnds(int limit) {
@@ -141,6 +153,6 @@ final class Holdings {
 
     /** How much Redis has not been told yet. */
     synchronized int waiting() {
-        return unsettled.size() + ends.size();
+        return untold.size() + doubted.size() + ends.size();
     }
 }

@@ -4,12 +4,7 @@ package io.cpgateway.redis;
 import io.cpgateway.server.spi.GatewayException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
@@ -23,16 +18,13 @@ import redis.clients.jedis.util.Pool;
  * {@link GatewayException}, and so does whatever comes while Redis is away or after the end. Thread-safe.
  */
 final class RedisAccess implements AutoCloseable {
-    private static final Duration LAST_CALLS = Duration.ofSeconds(2);
-
     private final RedisAddress address;
     private final ClientFactory factory;
     private final Failures failures;
     private final Breaker breaker;
     private final CallMeter meter = new CallMeter();
     private final Duration deadline;
-    private final ThreadPoolExecutor workers;
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final CallThreads threads;
     private volatile @Nullable UnifiedJedis client;
     private volatile boolean closed;
 
@@ -42,15 +34,7 @@ final class RedisAccess implements AutoCloseable {
         this.failures = new Failures(address);
         this.breaker = new Breaker(address);
         this.deadline = settings.deadline();
-        this.workers = new ThreadPoolExecutor(
-                settings.threads(),
-                settings.threads(),
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(settings.maxQueue()),
-                new NamedThreads("redis-call"));
-        this.deadlines = new ScheduledThreadPoolExecutor(1, new NamedThreads("redis-deadline"));
-        deadlines.setRemoveOnCancelPolicy(true);
+        this.threads = new CallThreads(settings);
     }
 
     Breaker breaker() {
@@ -62,7 +46,7 @@ final class RedisAccess implements AutoCloseable {
     }
 
     /**
-     * Does something in time. What is not begun by then is not done; what is begun may yet be done after it failed.
+     * Does something in time. What no thread takes in a second is not done; what is begun may yet be done after it failed.
      *
      * @param operation what it is about, for the meter
      */
@@ -88,24 +72,34 @@ final class RedisAccess implements AutoCloseable {
             CompletableFuture<T> result,
             long askedNanos) {}
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the deadline's end is nobody's
-    private <T> void begin(Call<T> call) {
-        CompletableFuture<T> result = call.result();
+    private void begin(Call<?> call) {
         try {
-            ScheduledFuture<?> alarm = deadlines.schedule(() -> late(call), deadline.toMillis(), TimeUnit.MILLISECONDS);
-            result.whenComplete((done, failure) -> alarm.cancel(false));
-            workers.execute(() -> {
-                if (!result.isDone()) {
-                    run(call);
-                }
-            });
+            threads.take(() -> taken(call), () -> crowded(call));
         } catch (RejectedExecutionException full) {
             if (closed) {
-                result.completeExceptionally(new GatewayException.Permanent("the stores in Redis are closed"));
-            } else if (result.completeExceptionally(new GatewayException.Transient("too many calls wait for Redis at "
-                    + address + ": it is slow, or this node asks for more than it can do"))) {
-                meter.failed(call.operation(), RedisFailure.CROWDED);
+                call.result().completeExceptionally(new GatewayException.Permanent("the stores in Redis are closed"));
+            } else {
+                crowded(call);
             }
+        }
+    }
+
+    private void taken(Call<?> call) {
+        if (call.result().isDone()) {
+            return;
+        }
+        if (!breaker.isOpen()) {
+            threads.inTime(() -> run(call), () -> late(call));
+        } else if (call.result().completeExceptionally(away())) {
+            meter.failed(call.operation(), RedisFailure.AWAY);
+        }
+    }
+
+    private void crowded(Call<?> call) {
+        if (call.result()
+                .completeExceptionally(new GatewayException.Transient("too many calls wait for Redis at " + address
+                        + ": it is slow, or this node asks for more than it can do"))) {
+            meter.failed(call.operation(), RedisFailure.CROWDED);
         }
     }
 
@@ -227,16 +221,7 @@ final class RedisAccess implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        workers.shutdown();
-        try {
-            if (!workers.awaitTermination(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS)) {
-                workers.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            workers.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-        deadlines.shutdownNow();
+        threads.close();
         synchronized (this) {
             UnifiedJedis now = client;
             if (now != null) {

@@ -94,12 +94,12 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
         Registration registration = PresenceFields.registration(reply.textOrNull(3));
         String replaced = reply.textOrNull(2);
         if (replaced == null) {
-            return CompletableFuture.completedFuture(new Claim(epoch, null, registration));
+            return CompletableFuture.completedFuture(new Claim(epoch, null, registration, true));
         }
         Ownership previous = ConnectionLine.parse(replaced);
         return liveness.gone(Set.of(previous.incarnation()))
                 .exceptionally(unknown -> Set.of())
-                .thenApply(gone -> new Claim(epoch, gone.isEmpty() ? previous : null, registration));
+                .thenApply(gone -> new Claim(epoch, gone.isEmpty() ? previous : null, registration, true));
     }
 
     private CompletableFuture<Claim> claimedWithoutRedis(
@@ -115,7 +115,8 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
         return CompletableFuture.completedFuture(new Claim(
                 epoch,
                 before.map(Held::owner).orElse(null),
-                before.map(Held::registration).orElse(null)));
+                before.map(Held::registration).orElse(null),
+                false));
     }
 
     private Ownership owner(ChargePointId id, long epoch, Instant since) {

@@ -47,6 +47,21 @@ class HoldingsTest {
     }
 
     @Test
+    void r1_whatRedisWasNeverTold_isToldBeforeWhatItMayHaveForgotten() {
+        holdings.claimed(held(1), true);
+        holdings.claimed(held(2), false);
+        holdings.doubtAll();
+        holdings.claimed(held(3), false);
+        assertThat(holdings.someUnsettled(9)).containsExactly(held(2), held(3), held(1));
+        assertThat(holdings.waiting()).isEqualTo(3);
+        holdings.registered(ID, 3, REGISTRATION, true);
+        holdings.settled(held(1));
+        assertThat(holdings.someUnsettled(9)).containsExactly(held(2), held(3).registered(REGISTRATION));
+        holdings.released(ID, 2);
+        assertThat(holdings.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void aRegistrationMadeWhileItIsTold_isToldAsWell() {
         holdings.claimed(held(1), false);
         assertThat(holdings.registered(ID, 1, REGISTRATION, false)).isTrue();

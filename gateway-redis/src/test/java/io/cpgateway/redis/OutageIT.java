@@ -132,10 +132,13 @@ class OutageIT {
     void r1_r5_claimsWithoutRedis_rise_andAreSettledWhenItIsBack() {
         RedisNode node = nodes.start();
         RedisNode other = nodes.start();
-        long first = claim(node, ID).epoch();
+        Claim recorded = claim(node, ID);
+        assertThat(recorded.recorded()).isTrue();
+        long first = recorded.epoch();
         kill(node);
         Claim second = claim(node, ID);
         assertThat(second.epoch()).isGreaterThan(first);
+        assertThat(second.recorded()).isFalse();
         assertThat(second.previous()).extracting(Ownership::epoch).isEqualTo(first);
         assertThat(value(node.directory().release(ID, first, CLOSED))).isTrue();
         Registration registration = new Registration(Registration.State.ACCEPTED, "v", "m", null, 300, NOW);
@@ -211,14 +214,13 @@ class OutageIT {
         RedisNode node = nodes.start();
         node.onWritesLost(() -> lost.add("lost"));
         claim(node, ID);
-        Path files = redis.folder().resolve("appendonlydir");
-        copy(files, folder);
+        copy(redis.folder(), folder);
         long before = claim(node, ID).epoch();
         long other = claim(node, OTHER).epoch();
         long renewals = renewals();
         await().atMost(PATIENCE).until(() -> renewals() > renewals + 1);
         kill(node);
-        copy(folder, files);
+        copy(folder, redis.folder());
         bringBack(node);
         await().atMost(PATIENCE).until(() -> lost.size() == 1);
         await().atMost(PATIENCE).until(() -> node.untold() == 0);
@@ -250,10 +252,20 @@ class OutageIT {
         }
     }
 
+    /** The append-only file, which is one, or from Redis 7 on several in a folder of their own. */
     private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        try (Stream<Path> all = Files.find(
+                from,
+                2,
+                (path, kind) -> path.startsWith(from.resolve("appendonlydir"))
+                        || path.equals(from.resolve("appendonly.aof")))) {
+            for (Path path : all.toList()) {
+                Path copy = to.resolve(from.relativize(path));
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
     }

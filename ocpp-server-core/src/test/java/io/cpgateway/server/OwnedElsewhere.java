@@ -40,8 +40,11 @@ final class OwnedElsewhere implements ConnectionDirectory {
     public CompletionStage<Claim> claim(ChargePointId id, OcppVersion version, Instant now) {
         Ownership previous = elsewhere.remove(id);
         return own.claim(id, version, now)
-                .thenApply(claim ->
-                        new Claim(claim.epoch(), previous == null ? claim.previous() : previous, claim.registration()));
+                .thenApply(claim -> new Claim(
+                        claim.epoch(),
+                        previous == null ? claim.previous() : previous,
+                        claim.registration(),
+                        claim.recorded()));
     }
 
     @Override

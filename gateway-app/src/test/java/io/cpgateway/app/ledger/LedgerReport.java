@@ -42,6 +42,7 @@ final class LedgerReport {
                         e -> e.action() + " " + e.attribute("errorcode") + " " + e.attribute("errorkeyword")));
         log.accept("ends: "
                 + count(LedgerEvent::isEnd, e -> e.data().path("reason").asString("")));
+        log.accept("ended by a later connection only: " + ledger.endedByALater());
     }
 
     /** What is wrong. */

@@ -33,6 +33,19 @@ final class EpochLog {
         return all.stream().anyMatch(LedgerEvent::isEnd);
     }
 
+    String chargePoint() {
+        return first().key();
+    }
+
+    long number() {
+        return Long.parseLong(first().attribute("epoch"));
+    }
+
+    /** Whether it began while no other node could be told of it (R1). */
+    boolean isUnrecorded() {
+        return all.stream().anyMatch(event -> event.isFlagged("connection-not-recorded"));
+    }
+
     /** The end as the node itself wrote it, null if it did not. */
     @Nullable
     LedgerEvent ownEnd() {

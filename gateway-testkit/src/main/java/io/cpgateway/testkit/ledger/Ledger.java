@@ -41,7 +41,26 @@ public record Ledger(List<ChargePointAccount> accounts, List<LedgerEvent> events
 
     /** Whether every connection that the events tell of has ended. */
     public boolean isClosed() {
-        return epochs().stream().allMatch(EpochLog::hasEnd);
+        return epochs().stream().allMatch(epoch -> epoch.hasEnd() || isEndedByALater(epoch));
+    }
+
+    /**
+     * Connections, as charge point and epoch, that nobody reported the end of, where a later one says it: they began while
+     * the directory was away, and their node died before it was back.
+     */
+    public List<String> endedByALater() {
+        return epochs().stream()
+                .filter(epoch -> !epoch.hasEnd() && isEndedByALater(epoch))
+                .map(epoch -> epoch.chargePoint() + " " + epoch.number())
+                .toList();
+    }
+
+    boolean isEndedByALater(EpochLog epoch) {
+        return epoch.isUnrecorded()
+                && events.stream()
+                        .anyMatch(event -> event.key().equals(epoch.chargePoint())
+                                && event.type().equals("connected")
+                                && Long.parseLong(event.attribute("epoch")) > epoch.number());
     }
 
     /** The events of each charge point, in order. */

@@ -62,7 +62,8 @@ class ConnectionDirectoryMutantsTest {
                                                         ? c.epoch() >> 1
                                                         : c.epoch(),
                                                 c.previous(),
-                                                c.registration()))),
+                                                c.registration(),
+                                                c.recorded()))),
                         "c1_epochsRise_alsoWhenTheClockGoesBack",
                         "c1_epochsRise_acrossARestartWithAClockThatWentBack"),
                 Mutant.of(
@@ -83,8 +84,8 @@ class ConnectionDirectoryMutantsTest {
                         "it does not say whom it replaced",
                         with(
                                 "claim",
-                                (right, a) ->
-                                        changed(claim(right, a), c -> new Claim(c.epoch(), null, c.registration()))),
+                                (right, a) -> changed(
+                                        claim(right, a), c -> new Claim(c.epoch(), null, c.registration(), true))),
                         "c1_theNewestClaimOwns_andNamesWhomItReplaced"),
                 Mutant.of(
                         "it releases without looking at the epoch",
@@ -123,7 +124,8 @@ class ConnectionDirectoryMutantsTest {
                         "it does not tell the claim what was registered",
                         with(
                                 "claim",
-                                (right, a) -> changed(claim(right, a), c -> new Claim(c.epoch(), c.previous(), null))),
+                                (right, a) ->
+                                        changed(claim(right, a), c -> new Claim(c.epoch(), c.previous(), null, true))),
                         "c6_registrationAndCloses_areThereAfterARestart_andReadByTheClaim"),
                 Mutant.of(
                         "it leaves one out",

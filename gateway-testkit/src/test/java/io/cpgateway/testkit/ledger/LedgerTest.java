@@ -95,6 +95,19 @@ class LedgerTest {
     @Test
     void d3_aConnectionWithoutAnEnd_isFound() {
         assertFound(Books.inOrder().without("disconnected/CP-1/2"), "D3", "nothing says so");
+        assertFound(Books.inOrder().without("disconnected/CP-1/1"), "D3", "nothing says so");
+    }
+
+    @Test
+    void d3_aConnectionThatNobodyElseKnewOf_isEndedByALaterOne_andListed() {
+        Books ended = Books.inOrder().without("disconnected/CP-1/1").with("1-1", "lenient", "connection-not-recorded");
+        assertThat(ended.ledger().findings()).isEmpty();
+        assertThat(ended.ledger().isClosed()).isTrue();
+        assertThat(ended.ledger().endedByALater()).containsExactly("CP-1 1");
+        Books last = Books.inOrder().without("disconnected/CP-1/2").with("2-1", "lenient", "connection-not-recorded");
+        assertFound(last, "D3", "nothing says so");
+        assertThat(last.ledger().isClosed()).isFalse();
+        assertThat(Books.inOrder().ledger().endedByALater()).isEmpty();
     }
 
     @Test

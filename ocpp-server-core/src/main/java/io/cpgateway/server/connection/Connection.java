@@ -145,7 +145,8 @@ public final class Connection {
         @Override
         public void opened() {
             if (ending.isOpen()) {
-                List<GatewayEvent> connected = events.connected(opening.remoteAddress(), step.now());
+                List<GatewayEvent> connected = events.connected(
+                        opening.remoteAddress(), opening.claim().recorded(), step.now());
                 slot.publish(step, connected, afterAnswer::answered, afterAnswer::eventFailed);
                 outbound.woken(step);
             }

@@ -8,6 +8,7 @@ import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.ocpp.model.Protocol;
 import io.cpgateway.ocpp.model.RawJson;
 import io.cpgateway.server.event.EventAttribute;
+import io.cpgateway.server.event.EventFlag;
 import io.cpgateway.server.event.EventTypes;
 import io.cpgateway.server.spi.EventData;
 import io.cpgateway.server.spi.EventStream;
@@ -52,10 +53,13 @@ final class EventFactory {
         return sequence;
     }
 
-    List<GatewayEvent> connected(String remoteAddress, Instant at) {
+    /** The first event; others do not know of the connection yet if it is not recorded. */
+    List<GatewayEvent> connected(String remoteAddress, boolean recorded, Instant at) {
         String data = "{\"version\":\"" + version() + "\",\"remoteAddress\":" + quoted(remoteAddress) + "}";
         EventData json = EventData.json(RawJson.of(data));
-        GatewayEvent event = sequenced(nextId(), EventTypes.CONNECTED, at, new LinkedHashMap<>(), json);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        putFlags(attributes, recorded ? Set.of() : Set.of(EventFlag.CONNECTION_NOT_RECORDED.wireName()));
+        GatewayEvent event = sequenced(nextId(), EventTypes.CONNECTED, at, attributes, json);
         return presence(event, EventTypes.BUSINESS_CONNECTED, null);
     }
 

@@ -9,6 +9,8 @@ public enum EventFlag {
     UNREGISTERED,
     /** The registration that the answer sets could not be recorded. */
     REGISTRATION_NOT_RECORDED,
+    /** On {@code connected}: no other node can know of the connection yet, since the directory was away (R1). */
+    CONNECTION_NOT_RECORDED,
     /** A store that the answer should have asked was away (R5). */
     STORE_UNAVAILABLE,
     /** What a backend answered could not be remembered. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the number of the connection
  * @param previous the owner that was replaced while it was online, or null
  * @param registration the recorded registration, null if there is none
+ * @param recorded whether others can know of it by now; a directory that is away may number a connection all the same, and
+ *     records it when it is back. If this process dies before that, nobody reports its end
  */
 public record Claim(
-        long epoch, @Nullable Ownership previous, @Nullable Registration registration) {}
+        long epoch, @Nullable Ownership previous, @Nullable Registration registration, boolean recorded) {}

@@ -43,6 +43,7 @@ final class ConnectionDriver {
         private ConnectionSettings settings = ConnectionSettings.DEFAULTS;
         private @Nullable Registration registration = registered(Registration.State.ACCEPTED);
         private boolean pausable = true;
+        private boolean recorded = true;
 
         Setup registration(Registration.State state) {
             registration = registered(state);
@@ -61,6 +62,11 @@ final class ConnectionDriver {
 
         Setup unpausable() {
             pausable = false;
+            return this;
+        }
+
+        Setup unrecorded() {
+            recorded = false;
             return this;
         }
 
@@ -86,7 +92,8 @@ final class ConnectionDriver {
     }
 
     private ConnectionDriver(Setup setup) {
-        Opening opening = new Opening(ID, "192.0.2.1:5000", new Claim(EPOCH, null, setup.registration), setup.pausable);
+        Claim claim = new Claim(EPOCH, null, setup.registration, setup.recorded);
+        Opening opening = new Opening(ID, "192.0.2.1:5000", claim, setup.pausable);
         Identifiers identifiers =
                 new Identifiers("node-1", "/nodes/node-1", () -> "e" + ++eventIds, () -> "m" + ++messageIds);
         connection = new Connection(opening, new TestDialect(), setup.settings, identifiers, START);

@@ -21,6 +21,12 @@ class EndingTest {
     }
 
     @Test
+    void r1_connectedSaysIfNoOtherNodeKnowsOfIt() {
+        assertThat(setup().unrecorded().opened().lastAttributes()).containsEntry("lenient", "connection-not-recorded");
+        assertThat(setup().opened().lastAttributes()).doesNotContainKey("lenient");
+    }
+
+    @Test
     void d3_disconnectedIsTheLastAndNamesWhatIsDurable() {
         ConnectionDriver cp =
                 connected().notifies("1", 1).decides("{}").durable().transportCloses(1000);

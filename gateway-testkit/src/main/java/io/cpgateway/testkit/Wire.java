@@ -50,10 +50,10 @@ final class Wire implements WebSocket.Listener {
         write(socket -> socket.sendClose(code, ""));
     }
 
+    /** Also a connection that is made and not yet known to be open here is gone then. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
     void abort() {
-        if (opened.isDone()) {
-            opened.join().abort();
-        }
+        opened.thenAccept(WebSocket::abort);
         end(ABNORMAL);
     }
 

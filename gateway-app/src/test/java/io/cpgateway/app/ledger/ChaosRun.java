@@ -79,9 +79,7 @@ final class ChaosRun {
         Settling.within(
                 COMMANDS_END.plus(SETTLING),
                 () -> commands.books(commandFleet, statuses).haveEnded());
-        Owners owners = new Owners(world.cluster());
-        Settling.within(SETTLING, () -> owners.findings(chargePoints).isEmpty());
-        findings.addAll(owners.findings(chargePoints));
+        findings.addAll(new Owners(world.cluster()).settled(chargePoints, SETTLING));
         Map<Node, Scrape> quiet = scrapers.quietPages(SETTLING);
         fleet.powerOff();
         commandFleet.close();

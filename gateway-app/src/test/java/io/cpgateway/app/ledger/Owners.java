@@ -4,10 +4,12 @@ package io.cpgateway.app.ledger;
 import io.cpgateway.testkit.GatewayCluster;
 import io.cpgateway.testkit.GatewayCluster.Node;
 import io.cpgateway.testkit.ledger.Finding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** Who holds which charge point, as the management APIs of a quiet cluster say. */
@@ -18,11 +20,21 @@ final class Owners {
         this.cluster = cluster;
     }
 
+    /** What is wrong at last, once nothing is or the time is over. */
+    List<Finding> settled(int chargePoints, Duration patience) {
+        AtomicReference<List<Finding>> last = new AtomicReference<>(List.of());
+        Settling.within(patience, () -> {
+            last.set(findings(chargePoints));
+            return last.get().isEmpty();
+        });
+        return last.get();
+    }
+
     /** What is wrong: a charge point that is offline, or one that two nodes hold. */
     List<Finding> findings(int chargePoints) {
         List<Finding> findings = new ArrayList<>();
         Map<String, String> owners = new TreeMap<>();
-        for (JsonNode item : listed()) {
+        for (JsonNode item : listed(findings)) {
             String id = item.path("id").asString();
             owners.put(id, item.path("node").asString());
             if (!item.path("online").asBoolean()) {
@@ -44,13 +56,16 @@ final class Owners {
         return findings;
     }
 
-    private List<JsonNode> listed() {
+    private List<JsonNode> listed(List<Finding> findings) {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
             String next = cursor.isEmpty() ? "" : "&cursor=" + cursor;
             JsonNode page =
                     new ClusterApi(cluster.nodes().get(0), null).get("connections?limit=1000&online=true" + next);
+            if (!page.path("items").isArray()) {
+                findings.add(Finding.of("R1", "", "the directory does not list connections: " + page, ""));
+            }
             page.path("items").forEach(items::add);
             cursor =
                     page.path("nextCursor").isString() ? page.path("nextCursor").asString() : "";

@@ -30,6 +30,9 @@ class FrameEndPointTest {
     /** More than one read takes: whoever is so far ahead is never seen to have sent all. */
     private static final int FRAMES_AHEAD = 16;
 
+    /** Of a flood, that may be read between a frame and its turn: a turn under way, one or two more, no fourth. */
+    private static final int FRAMES_BETWEEN = 64;
+
     private final BlockedServlet blocked = new BlockedServlet();
 
     @Test
@@ -54,6 +57,7 @@ class FrameEndPointTest {
     void aFlood_leavesTheSelectorToOthers() throws Exception {
         AtomicInteger sent = new AtomicInteger();
         AtomicInteger read = new AtomicInteger();
+        AtomicInteger readBefore = new AtomicInteger();
         CountDownLatch over = new CountDownLatch(1);
         TestDoorway doorway = new TestDoorway(arrival -> {
             if (arrival.id().equals("FLOOD")) {
@@ -62,6 +66,7 @@ class FrameEndPointTest {
                     Thread.onSpinWait();
                 }
             } else {
+                readBefore.set(read.get());
                 arrival.channel().send(arrival.text());
             }
         });
@@ -76,7 +81,10 @@ class FrameEndPointTest {
             });
             try {
                 for (int i = 0; i < EXCHANGES; i++) {
-                    exchange(honest, "while it floods " + i);
+                    honest.text("while it floods " + i);
+                    int whenSent = read.get();
+                    assertThat(honest.read(PATIENCE).text()).isEqualTo("while it floods " + i);
+                    assertThat(readBefore.get() - whenSent).isLessThan(FRAMES_BETWEEN);
                 }
                 assertThat(sender).isNotDone();
             } finally {

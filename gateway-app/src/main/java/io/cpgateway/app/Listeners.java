@@ -6,6 +6,7 @@ import io.cpgateway.app.config.ServerSettings;
 import io.cpgateway.app.config.StormSettings;
 import io.cpgateway.app.jetty.HandshakeBounds;
 import io.cpgateway.app.jetty.HttpListener;
+import io.cpgateway.app.jetty.JettyPing;
 import io.cpgateway.app.jetty.ListenerSpec;
 import io.cpgateway.app.jetty.ListenerSpec.WebSockets;
 import io.cpgateway.app.management.ManagementApi;
@@ -42,7 +43,7 @@ final class Listeners {
         StormSettings storms = config.settings().storms();
         Map<String, HttpServlet> servlets = new HashMap<>();
         servlets.put("/health", new HealthServlet(health, request -> false));
-        servlets.put(server.path() + "/*", new OcppServlet(ocpp.doorway()));
+        servlets.put(server.path() + "/*", new OcppServlet(ocpp.doorway(), new JettyPing()));
         if (server.exposeConnections()) {
             servlets.put("/connections", api.exposedConnections());
         }

@@ -23,6 +23,7 @@ import io.cpgateway.server.listener.EventListener;
 import io.cpgateway.server.listener.ListenerThread;
 import io.cpgateway.server.live.BootRequests;
 import io.cpgateway.server.live.ConnectionOpener;
+import io.cpgateway.server.live.Lanes;
 import io.cpgateway.server.live.LiveConnections;
 import io.cpgateway.server.live.Surroundings;
 import io.cpgateway.server.metrics.ActivityCounts;
@@ -164,7 +165,8 @@ final class ServerAssembly {
                 plan.settings().leniency(),
                 plan.clock(),
                 timers,
-                plan.executor());
+                plan.executor(),
+                Lanes.on(plan.executor()));
     }
 
     private Map<OcppVersion, AnswerDesk> desks(ServerPlan plan, Versions versions) {

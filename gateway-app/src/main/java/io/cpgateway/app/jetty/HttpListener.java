@@ -142,7 +142,7 @@ public final class HttpListener implements AutoCloseable {
         http.setUriCompliance(UriCompliance.DEFAULT);
         int selectors =
                 Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), spec.maxThreads() / MIN_THREADS));
-        ServerConnector connector = new ServerConnector(server, 1, selectors, new HttpConnectionFactory(http));
+        ServerConnector connector = new FrameConnector(server, 1, selectors, new HttpConnectionFactory(http));
         connector.setHost(spec.host());
         connector.setPort(spec.port());
         connector.setIdleTimeout(IDLE_MILLIS);

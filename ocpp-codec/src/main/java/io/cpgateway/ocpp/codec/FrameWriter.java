@@ -48,7 +48,9 @@ final class FrameWriter {
 
     private static void string(StringBuilder out, String text) {
         out.append('"');
-        text.codePoints().forEach(c -> character(out, c));
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            character(out, text.codePointAt(i));
+        }
         out.append('"');
     }
 

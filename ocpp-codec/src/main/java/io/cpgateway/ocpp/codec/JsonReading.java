@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Strict and bounded reading of JSON: UTF-8 only, no key twice, decimals exact. Immutable, thread-safe. */
 final class JsonReading {
     private final CodecLimits limits;
+    private final JsonFactory factory;
     private final JsonMapper mapper;
 
     JsonReading(CodecLimits limits) {
@@ -32,7 +34,7 @@ final class JsonReading {
                 .maxNumberLength(limits.maxNumberLength())
                 .maxTokenCount(limits.maxTokens())
                 .build();
-        JsonFactory factory = JsonFactory.builder()
+        this.factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -65,7 +67,7 @@ final class JsonReading {
 
     /** A parser over valid UTF-8. */
     JsonParser parser(byte[] utf8) {
-        return mapper.createParser(utf8);
+        return factory.createParser(ObjectReadContext.empty(), utf8);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles what came of the stages of one connection: at once if it is there, else on the server's executor. Immutable,
+ * Handles what came of the stages of one connection: at once if it is there, else on its charge point's lane. Immutable,
  * thread-safe.
  */
 final class Completions {
@@ -19,14 +19,14 @@ final class Completions {
 
     private final ChargePointId id;
     private final long epoch;
-    private final Executor executor;
+    private final Executor lane;
     private final Runnable abort;
 
     /** Of this connection, which a handler that fails ends by {@code abort}. */
-    Completions(ChargePointId id, long epoch, Executor executor, Runnable abort) {
+    Completions(ChargePointId id, long epoch, Executor lane, Runnable abort) {
         this.id = id;
         this.epoch = epoch;
-        this.executor = executor;
+        this.lane = lane;
         this.abort = abort;
     }
 
@@ -34,7 +34,7 @@ final class Completions {
         if (stage instanceof CompletableFuture<T> future && future.isDone()) {
             stage.whenComplete((value, failure) -> handle(handler, value, failure));
         } else {
-            stage.whenCompleteAsync((value, failure) -> handle(handler, value, failure), executor);
+            stage.whenCompleteAsync((value, failure) -> handle(handler, value, failure), lane);
         }
     }
 

@@ -50,7 +50,7 @@ final class ConnectionEffects implements Output.Effects {
         this.around = around;
         this.back = back;
         this.whenReleased = whenReleased;
-        this.completions = new Completions(id, epoch, around.executor(), this::abort);
+        this.completions = new Completions(id, epoch, around.lanes().of(id), this::abort);
     }
 
     CompletableFuture<Boolean> expectProbe() {

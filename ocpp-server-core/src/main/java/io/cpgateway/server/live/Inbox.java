@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inputs of one connection, handled one at a time, in the order given, on whichever thread brings one while nobody else
- * is at it. A transport thread that brings more than fits waits: that is how a flood slows itself down.
+ * is at it. Nobody waits to bring one: a transport's thread may serve other connections as well.
  */
 final class Inbox {
-    private static final int CAPACITY = 256;
-
     private final Deque<Input> waiting = new ArrayDeque<>();
     private final Consumer<Input> handler;
+    private final int capacity;
     private boolean handling;
 
-    Inbox(Consumer<Input> handler) {
+    /** Holds so many inputs of the peer while others are handled. */
+    Inbox(Consumer<Input> handler, int capacity) {
         this.handler = handler;
+        this.capacity = capacity;
     }
 
     /** Brings what the gateway itself brought about: bounded by what a connection may have under way. */
@@ -34,14 +35,15 @@ final class Inbox {
         handleAll();
     }
 
-    /** Brings what the peer sent, waiting for room if there is none. */
-    void putPatiently(Input input) throws InterruptedException {
+    /** Brings what the peer sent; false if there is no room, and it is not taken. */
+    boolean offer(Input input) {
         synchronized (waiting) {
-            while (handling && waiting.size() >= CAPACITY) {
-                waiting.wait();
+            if (handling && waiting.size() >= capacity) {
+                return false;
             }
         }
         put(input);
+        return true;
     }
 
     private void handleAll() {
@@ -54,7 +56,6 @@ final class Inbox {
         synchronized (waiting) {
             Input next = waiting.pollFirst();
             handling = next != null;
-            waiting.notifyAll();
             return next;
         }
     }

@@ -24,7 +24,10 @@ import org.slf4j.LoggerFactory;
 /** A connection that lives: its state machine, its transport, its timer. Thread-safe. */
 public final class LiveConnection implements FrameListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveConnection.class);
-    private static final int INTERNAL_ERROR = 1011;
+    private static final int POLICY_VIOLATION = 1008;
+
+    /** Of inputs beyond the CALLs that may be unanswered, such as answers and pongs. */
+    private static final int MARGIN = 256;
 
     private final Opening opening;
     private final OcppCodec codec;
@@ -32,10 +35,13 @@ public final class LiveConnection implements FrameListener {
     private final Connection machine;
     private final Surroundings surroundings;
     private final ConnectionEffects effects;
-    private final Inbox inbox = new Inbox(this::handle);
+    private final Inbox inbox;
     private final WakeTimer timer;
     private final Instant connectedAt;
     private volatile View view;
+
+    /** That there was no room for what the peer sent. Confined to the transport, as its calls are. */
+    private boolean flooded;
 
     /**
      * What others may know of a connection at any time.
@@ -62,6 +68,7 @@ public final class LiveConnection implements FrameListener {
         this.codec = semantics.codec();
         this.forgiveness = new Forgiveness(semantics, surroundings.leniency());
         this.machine = machine;
+        this.inbox = new Inbox(this::handle, machine.mostUnanswered() + MARGIN);
         this.surroundings = surroundings;
         this.connectedAt = surroundings.clock().instant();
         this.timer = new WakeTimer(
@@ -140,12 +147,11 @@ public final class LiveConnection implements FrameListener {
         inbox.put(new Input.TransportClosed(code));
     }
 
+    /** What finds no room ends the connection, which is asked for once: nothing after it is answered (C5). */
     private void fromPeer(Input input) {
-        try {
-            inbox.putPatiently(input);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            close(INTERNAL_ERROR, DisconnectReason.DRAIN);
+        if (!flooded && !inbox.offer(input)) {
+            flooded = true;
+            close(POLICY_VIOLATION, DisconnectReason.PROTOCOL);
         }
     }
 

@@ -34,7 +34,8 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param leniency what is forgiven whom
  * @param clock the time
  * @param timers what wakes connections
- * @param executor where completions are handled
+ * @param executor where the timer's and later tasks are done
+ * @param lanes where completions are handled
  */
 public record Surroundings(
         EventSink sink,
@@ -51,4 +52,5 @@ public record Surroundings(
         Leniency leniency,
         InstantSource clock,
         ScheduledExecutorService timers,
-        Executor executor) {}
+        Executor executor,
+        Lanes lanes) {}

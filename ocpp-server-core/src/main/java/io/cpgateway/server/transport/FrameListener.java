@@ -2,8 +2,8 @@
 package io.cpgateway.server.transport;
 
 /**
- * An open WebSocket as the server hears of it. The transport calls from one thread at a time per connection; a call may
- * block shortly, which is how a busy connection slows its peer down.
+ * An open WebSocket as the server hears of it. The transport calls from one thread at a time per connection, which
+ * may serve other connections too: no call blocks.
  */
 public interface FrameListener {
     /** A whole text message was read. */

@@ -17,6 +17,21 @@ class TransactionIdTest {
     }
 
     @Test
+    void aNameThatIsWrittenWithEscapes_isTheSameName() {
+        assertThat(TransactionId.of(RawJson.of("{\"\\u0074ransactionId\":7}"))).hasValue(7);
+        assertThat(TransactionId.of(RawJson.of("{\"a\":1,\"transaction\\u0049d\":8}")))
+                .hasValue(8);
+    }
+
+    @Test
+    void whatOnlyBeginsLikeTheName_isNone() {
+        assertThat(TransactionId.of(RawJson.of("{\"transactionI\":1}"))).isEmpty();
+        assertThat(TransactionId.of(RawJson.of("{\"t\":\"transactionId\"}"))).isEmpty();
+        assertThat(TransactionId.of(RawJson.of("{\"ttransactionId\":1,\"transactionIds\":2}")))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNoNumberOfOurs_isNone() {
         assertThat(TransactionId.of(RawJson.of("{\"connectorId\":1}"))).isEmpty();
         assertThat(TransactionId.of(RawJson.of("{}"))).isEmpty();

@@ -33,13 +33,16 @@ public final class ChargePointEndpoint extends Endpoint {
     private final ChargePointId id;
     private final OcppVersion version;
     private final String remoteAddress;
+    private final PingWriter pings;
     private final CompletableFuture<FrameListener> claimed = new CompletableFuture<>();
 
-    ChargePointEndpoint(Doorway doorway, ChargePointId id, OcppVersion version, String remoteAddress) {
+    ChargePointEndpoint(
+            Doorway doorway, ChargePointId id, OcppVersion version, String remoteAddress, PingWriter pings) {
         this.doorway = doorway;
         this.id = id;
         this.version = version;
         this.remoteAddress = remoteAddress;
+        this.pings = pings;
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class ChargePointEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(doorway.maxMessageSize());
         session.setMaxBinaryMessageBufferSize(doorway.maxMessageSize());
-        SessionChannel channel = new SessionChannel(session);
+        SessionChannel channel = new SessionChannel(session, pings);
         try {
             doorway.opened(id, version, remoteAddress, channel).whenComplete(this::claimed);
             listen(session, claimed.get(CLAIM_SECONDS, TimeUnit.SECONDS));

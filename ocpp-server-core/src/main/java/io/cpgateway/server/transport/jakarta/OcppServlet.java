@@ -36,10 +36,17 @@ public final class OcppServlet extends HttpServlet {
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
 
     private final transient Doorway doorway;
+    private final transient PingWriter pings;
 
-    /** A servlet that lets charge points in by the doorway of a server. */
+    /** A servlet that lets charge points in by the doorway of a server, and pings as any container can. */
     public OcppServlet(Doorway doorway) {
+        this(doorway, new JakartaPing());
+    }
+
+    /** A servlet that lets charge points in by the doorway of a server, and pings as this container can. */
+    public OcppServlet(Doorway doorway, PingWriter pings) {
         this.doorway = doorway;
+        this.pings = pings;
     }
 
     /**
@@ -51,12 +58,24 @@ public final class OcppServlet extends HttpServlet {
      * @throws IllegalStateException if the path is taken, or the application has started already
      */
     public static void register(ServletContext context, Doorway doorway, String path) {
+        register(context, doorway, path, new JakartaPing());
+    }
+
+    /**
+     * The same, with pings written as this container can.
+     *
+     * @param path where, such as {@code /ocpp}; empty for the application's root
+     * @param pings how they are written
+     * @throws IllegalArgumentException if a path of that form cannot be served
+     * @throws IllegalStateException if the path is taken, or the application has started already
+     */
+    public static void register(ServletContext context, Doorway doorway, String path, PingWriter pings) {
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("the path must be like /ocpp, of letters, digits, '.', '_', '~' and '-'"
                     + " and without a slash at its end, not '" + path + "'");
         }
         String mapping = path + "/*";
-        ServletRegistration.Dynamic servlet = context.addServlet("ocpp " + mapping, new OcppServlet(doorway));
+        ServletRegistration.Dynamic servlet = context.addServlet("ocpp " + mapping, new OcppServlet(doorway, pings));
         if (servlet == null || !servlet.addMapping(mapping).isEmpty()) {
             throw new IllegalStateException(mapping + " is served by another servlet of this application already");
         }
@@ -83,7 +102,7 @@ public final class OcppServlet extends HttpServlet {
         } else if (admission instanceof Admission.Granted granted) {
             String chosen = granted.subprotocol();
             ChargePointEndpoint endpoint =
-                    new ChargePointEndpoint(doorway, granted.id(), granted.version(), upgrade.remoteAddress());
+                    new ChargePointEndpoint(doorway, granted.id(), granted.version(), upgrade.remoteAddress(), pings);
             upgrade(request, response, endpoint, chosen == null ? List.of() : List.of(chosen));
         } else {
             upgrade(request, response, new NoCommonVersionEndpoint(), List.of());

@@ -7,7 +7,6 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ final class SessionChannel implements FrameChannel {
     private static final long DROP_MILLIS = 1;
 
     private final Session session;
+    private final PingWriter pings;
     private final Deque<Write> line = new ArrayDeque<>();
     private boolean writing;
     private boolean closing;
@@ -37,8 +37,9 @@ final class SessionChannel implements FrameChannel {
         record Close(int code, String reason) implements Write {}
     }
 
-    SessionChannel(Session session) {
+    SessionChannel(Session session, PingWriter pings) {
         this.session = session;
+        this.pings = pings;
     }
 
     @Override
@@ -107,7 +108,8 @@ final class SessionChannel implements FrameChannel {
                 session.getAsyncRemote().sendText(text.text(), this::written);
                 return;
             } else if (next instanceof Write.Ping) {
-                ping(session);
+                pings.ping(session, this::written);
+                return;
             } else if (next instanceof Write.Close close) {
                 close(close);
             }
@@ -138,14 +140,6 @@ final class SessionChannel implements FrameChannel {
         }
         done();
         writeNext();
-    }
-
-    private static void ping(Session session) {
-        try {
-            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-        } catch (IOException | IllegalArgumentException failure) {
-            LOG.debug("A ping could not be written: {}", failure.toString());
-        }
     }
 
     private void close(Write.Close close) {

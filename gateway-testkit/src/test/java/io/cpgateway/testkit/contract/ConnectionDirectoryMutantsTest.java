@@ -62,7 +62,8 @@ class ConnectionDirectoryMutantsTest {
                                                         ? c.epoch() >> 1
                                                         : c.epoch(),
                                                 c.previous(),
-                                                c.registration()))),
+                                                c.registration(),
+                                                c.mayHaveCommands()))),
                         "c1_epochsRise_alsoWhenTheClockGoesBack",
                         "c1_epochsRise_acrossARestartWithAClockThatWentBack"),
                 Mutant.of(
@@ -83,8 +84,9 @@ class ConnectionDirectoryMutantsTest {
                         "it does not say whom it replaced",
                         with(
                                 "claim",
-                                (right, a) ->
-                                        changed(claim(right, a), c -> new Claim(c.epoch(), null, c.registration()))),
+                                (right, a) -> changed(
+                                        claim(right, a),
+                                        c -> new Claim(c.epoch(), null, c.registration(), c.mayHaveCommands()))),
                         "c1_theNewestClaimOwns_andNamesWhomItReplaced"),
                 Mutant.of(
                         "it releases without looking at the epoch",
@@ -123,8 +125,18 @@ class ConnectionDirectoryMutantsTest {
                         "it does not tell the claim what was registered",
                         with(
                                 "claim",
-                                (right, a) -> changed(claim(right, a), c -> new Claim(c.epoch(), c.previous(), null))),
+                                (right, a) -> changed(
+                                        claim(right, a),
+                                        c -> new Claim(c.epoch(), c.previous(), null, c.mayHaveCommands()))),
                         "c6_registrationAndCloses_areThereAfterARestart_andReadByTheClaim"),
+                Mutant.of(
+                        "it says without looking that no command waits",
+                        with(
+                                "claim",
+                                (right, a) -> changed(
+                                        claim(right, a),
+                                        c -> new Claim(c.epoch(), c.previous(), c.registration(), false))),
+                        "c7_aClaimSaysThatNothingWaits_onlyWhereThatIsSo"),
                 Mutant.of(
                         "it leaves one out",
                         with(

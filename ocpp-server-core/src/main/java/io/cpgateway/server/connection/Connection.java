@@ -147,7 +147,9 @@ public final class Connection {
             if (ending.isOpen()) {
                 List<GatewayEvent> connected = events.connected(opening.remoteAddress(), step.now());
                 slot.publish(step, connected, afterAnswer::answered, afterAnswer::eventFailed);
-                outbound.woken(step);
+                if (opening.claim().mayHaveCommands()) {
+                    outbound.woken(step);
+                }
             }
         }
 

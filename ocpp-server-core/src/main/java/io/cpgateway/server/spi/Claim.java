@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the number of the connection
  * @param previous the owner that was replaced while it was online, or null
  * @param registration the recorded registration, null if there is none
+ * @param mayHaveCommands false only if no command waited for the charge point, or was sent without an outcome, when it was
+ *     claimed; true also where the directory does not know
  */
 public record Claim(
-        long epoch, @Nullable Ownership previous, @Nullable Registration registration) {}
+        long epoch, @Nullable Ownership previous, @Nullable Registration registration, boolean mayHaveCommands) {}

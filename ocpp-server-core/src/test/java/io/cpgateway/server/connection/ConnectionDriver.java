@@ -86,7 +86,8 @@ final class ConnectionDriver {
     }
 
     private ConnectionDriver(Setup setup) {
-        Opening opening = new Opening(ID, "192.0.2.1:5000", new Claim(EPOCH, null, setup.registration), setup.pausable);
+        Opening opening =
+                new Opening(ID, "192.0.2.1:5000", new Claim(EPOCH, null, setup.registration, true), setup.pausable);
         Identifiers identifiers =
                 new Identifiers("node-1", "/nodes/node-1", () -> "e" + ++eventIds, () -> "m" + ++messageIds);
         connection = new Connection(opening, new TestDialect(), setup.settings, identifiers, START);

@@ -7,10 +7,12 @@ import io.cpgateway.app.plugin.PluginHost;
 import io.cpgateway.app.plugin.PluginPoint;
 import io.cpgateway.app.plugin.Plugins;
 import io.cpgateway.kafka.KafkaNode;
+import io.cpgateway.server.DirectoryApart;
 import io.cpgateway.server.OcppServer;
 import io.cpgateway.server.ServerParts;
 import io.cpgateway.server.admission.StoredCredentials;
 import io.cpgateway.server.memory.LoneNeighbourhood;
+import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.CredentialStore;
 import io.cpgateway.server.spi.EventSink;
 import io.cpgateway.server.spi.GatewayException;
@@ -46,7 +48,7 @@ final class ChosenParts implements AutoCloseable {
             credentials = choose(PluginPoint.CREDENTIAL_STORE, Storage::credentials);
             parts = new ServerParts(
                     plugins.create(PluginPoint.EVENT_SINK, host).orElseGet(this::builtInSink),
-                    choose(PluginPoint.CONNECTION_DIRECTORY, Storage::directory),
+                    directory(),
                     choose(PluginPoint.COMMAND_MAILBOX, Storage::mailbox),
                     choose(PluginPoint.TRANSACTION_STORE, Storage::transactions),
                     choose(PluginPoint.ID_TAG_STORE, Storage::idTags),
@@ -96,6 +98,13 @@ final class ChosenParts implements AutoCloseable {
     private Neighbourhood builtInNeighbourhood() {
         return shared.map(SharedStorage::neighbourhood)
                 .orElseGet(() -> new LoneNeighbourhood(host.nodeId(), host.incarnation(), host.clock()));
+    }
+
+    private ConnectionDirectory directory() {
+        ConnectionDirectory directory = choose(PluginPoint.CONNECTION_DIRECTORY, Storage::directory);
+        boolean sameStore = plugins.chosenFor(PluginPoint.CONNECTION_DIRECTORY)
+                .equals(plugins.chosenFor(PluginPoint.COMMAND_MAILBOX));
+        return sameStore ? directory : new DirectoryApart(directory);
     }
 
     private <T> T choose(PluginPoint<T> point, Function<Storage, T> builtIn) {

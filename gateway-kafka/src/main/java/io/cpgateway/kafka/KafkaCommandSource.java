@@ -20,11 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes commands from {@code ocpp.commands} (K5): never waits for a charge point; an offset is committed when its command,
- * and all before it, are in the mailbox or in the quarantine. Runs from construction to close, on a thread of its own.
+ * and all before it, are in the mailbox or in the quarantine. Runs from construction to close, on a thread of its own, which
+ * also tries again what could not be handed over.
  */
 final class KafkaCommandSource implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandSource.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration ONE_MS = Duration.ofMillis(1);
     private static final Duration LAST_CHANCE = Duration.ofSeconds(3);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final int MAX_OPEN = 2_000;
@@ -58,7 +60,8 @@ final class KafkaCommandSource implements AutoCloseable {
 
     private void pollOnce() {
         try {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            intake.retryDue();
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(intake.untilRetry(POLL))) {
                 intake.take(record);
             }
             Map<TopicPartition, OffsetAndMetadata> ready = offsets.toCommit();
@@ -87,7 +90,7 @@ final class KafkaCommandSource implements AutoCloseable {
     /** What is under way gets a moment; what is not done then is done again by whoever comes next, to no effect (K1). */
     private void letFinish(Collection<TopicPartition> partitions) {
         try {
-            offsets.awaitDone(partitions, LAST_CHANCE);
+            awaitDone(partitions);
             Map<TopicPartition, OffsetAndMetadata> ready = offsets.toCommit();
             if (!ready.isEmpty()) {
                 consumer.commitSync(ready, LAST_CHANCE);
@@ -96,6 +99,14 @@ final class KafkaCommandSource implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (KafkaException e) {
             LOG.info("Offsets of commands are not committed, so that some are read again: {}", e.toString());
+        }
+    }
+
+    private void awaitDone(Collection<TopicPartition> partitions) throws InterruptedException {
+        long began = System.nanoTime();
+        while (!offsets.awaitDone(partitions, intake.untilRetry(POLL).plus(ONE_MS))
+                && System.nanoTime() - began < LAST_CHANCE.toNanos()) {
+            intake.retryDue();
         }
     }
 

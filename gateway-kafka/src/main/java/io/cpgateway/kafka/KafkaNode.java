@@ -77,7 +77,8 @@ public final class KafkaNode implements AutoCloseable {
     public AutoCloseable takeCommands(CommandGroup group, CommandSender commands) {
         new LoneMember(admin, group).check();
         Offsets offsets = new Offsets();
-        CommandIntake intake = new CommandIntake(commands, quarantine, offsets, "/nodes/" + node);
+        CommandIntake intake =
+                new CommandIntake(commands, quarantine, offsets, "/nodes/" + node, new RetryQueue(System::nanoTime));
         try {
             return new KafkaCommandSource(
                     new KafkaConsumer<>(ClientProperties.commands(settings, node + "-commands", group)),

@@ -55,14 +55,15 @@ final class Offsets {
                 .sum();
     }
 
-    /** Waits until all of these partitions are done, but not longer than so long. */
-    synchronized void awaitDone(Collection<TopicPartition> of, Duration patience) throws InterruptedException {
+    /** Waits until all of these partitions are done, but not longer than so long; whether they are. */
+    synchronized boolean awaitDone(Collection<TopicPartition> of, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         long left = patience.toMillis();
         while (open(of) > 0 && left > 0) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         }
+        return open(of) == 0;
     }
 
     private int open(Collection<TopicPartition> of) {

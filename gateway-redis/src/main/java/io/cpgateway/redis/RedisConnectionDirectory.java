@@ -65,7 +65,13 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
         holdings.claiming(id);
         return access.script(
                         Script.CLAIM,
-                        List.of(keys.presence(id), keys.open(id), keys.open(), keys.ids()),
+                        List.of(
+                                keys.presence(id),
+                                keys.open(id),
+                                keys.open(),
+                                keys.ids(),
+                                keys.waiting(id),
+                                keys.sent(id)),
                         LAYOUT,
                         id.value(),
                         self.incarnation(),
@@ -92,14 +98,16 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
         epochs.seen(epoch);
         holdings.claimed(new Held(owner(id, epoch, now), version, null), true);
         Registration registration = PresenceFields.registration(reply.textOrNull(3));
+        boolean mayHaveCommands = reply.number(4) > 0;
         String replaced = reply.textOrNull(2);
         if (replaced == null) {
-            return CompletableFuture.completedFuture(new Claim(epoch, null, registration, true));
+            return CompletableFuture.completedFuture(new Claim(epoch, null, registration, true, mayHaveCommands));
         }
         Ownership previous = ConnectionLine.parse(replaced);
         return liveness.gone(Set.of(previous.incarnation()))
                 .exceptionally(unknown -> Set.of())
-                .thenApply(gone -> new Claim(epoch, gone.isEmpty() ? previous : null, registration, true));
+                .thenApply(gone ->
+                        new Claim(epoch, gone.isEmpty() ? previous : null, registration, true, mayHaveCommands));
     }
 
     private CompletableFuture<Claim> claimedWithoutRedis(
@@ -116,7 +124,8 @@ final class RedisConnectionDirectory implements ConnectionDirectory {
                 epoch,
                 before.map(Held::owner).orElse(null),
                 before.map(Held::registration).orElse(null),
-                false));
+                false,
+                true));
     }
 
     private Ownership owner(ChargePointId id, long epoch, Instant since) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 @EmbeddedServers
 class DirectoryScriptsIT {
     private static final List<String> KEYS = List.of("p", "o", "open", "ids");
+    private static final List<String> CLAIMED = List.of("p", "o", "open", "ids", "waiting", "sent");
     private static final List<String> RELEASED = List.of("p", "o", "open");
 
     private final ScriptRunner scripts;
@@ -27,7 +28,7 @@ class DirectoryScriptsIT {
     }
 
     private List<?> claim(String incarnation, long lowest) {
-        return scripts.list(Script.CLAIM, KEYS, 1, "CP", incarnation, 5, lowest, "node", "since", "seen", "V1_6", 3);
+        return scripts.list(Script.CLAIM, CLAIMED, 1, "CP", incarnation, 5, lowest, "node", "since", "seen", "V1_6", 3);
     }
 
     private static long epoch(List<?> claimed) {
@@ -54,6 +55,16 @@ class DirectoryScriptsIT {
         long high = 1L << 52;
         assertThat(epoch(claim("i", high))).isEqualTo(high);
         assertThat(epoch(claim("i", 0))).isEqualTo(high + 1);
+    }
+
+    @Test
+    void claim_tellsOfCommandsThatWait_andOfThoseThatWereSent() {
+        assertThat(claim("i", 0).get(4)).isEqualTo(0L);
+        scripts.redis.zadd("waiting", 1, "c");
+        assertThat(claim("i", 0).get(4)).isEqualTo(1L);
+        scripts.redis.del("waiting");
+        scripts.redis.zadd("sent", 1, "c");
+        assertThat(claim("i", 0).get(4)).isEqualTo(1L);
     }
 
     @Test

@@ -64,10 +64,10 @@ final class Neighbours implements Neighbourhood.Listener, TakeoverNotice {
         return found.filter(Presence::online).map(Presence::owner);
     }
 
-    /** An owner that is here but not alive is opening, or ending: then it looks by itself, or the next one does. */
+    /** An owner that is here but not alive is opening, and will look; or it is ending, and the next one does. */
     private CompletionStage<Void> wake(Ownership owner, ChargePointId id) {
         if (owner.incarnation().equals(incarnation)) {
-            live.find(id).ifPresent(LiveConnection::wake);
+            live.wake(id);
             return CompletableFuture.completedFuture(null);
         }
         return neighbourhood.wake(owner.incarnation(), id, owner.epoch());
@@ -102,6 +102,7 @@ final class Neighbours implements Neighbourhood.Listener, TakeoverNotice {
 
     @Override
     public void woken(ChargePointId id, long epoch) {
+        live.wakeArriving(id);
         Optional<LiveConnection> here = live.find(id);
         if (here.isEmpty()) {
             handOn(id);

@@ -76,7 +76,7 @@ final class PartsChoice {
         owned.add(tables::close);
         return new ServerParts(
                 sink == null ? memorySink(owned) : sink,
-                directory == null ? ownDirectory : directory,
+                directory == null ? ownDirectory : mailbox == null ? new DirectoryApart(directory) : directory,
                 mailbox == null ? ownMailbox : mailbox,
                 transactions == null ? ownTransactions : transactions,
                 idTags == null ? new TableIdTagStore(tables) : idTags,

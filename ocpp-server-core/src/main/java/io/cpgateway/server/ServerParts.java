@@ -13,7 +13,7 @@ import io.cpgateway.server.spi.TransactionStore;
  * What a server stands on. Whoever made the parts closes them, after the server.
  *
  * @param sink where events become durable
- * @param directory who owns which connection
+ * @param directory who owns which connection; a {@link DirectoryApart} if its claims speak of another mailbox than this one
  * @param mailbox what waits for charge points
  * @param transactions what was answered before
  * @param idTags who may charge

@@ -26,6 +26,9 @@ final class OwnedElsewhere implements ConnectionDirectory {
     private final ConnectionDirectory own;
     private final Map<ChargePointId, Ownership> elsewhere = new ConcurrentHashMap<>();
 
+    private volatile boolean knowsThatNothingWaits;
+    private volatile CompletionStage<Void> answering = CompletableFuture.completedFuture(null);
+
     OwnedElsewhere(ConnectionDirectory own) {
         this.own = own;
     }
@@ -36,15 +39,30 @@ final class OwnedElsewhere implements ConnectionDirectory {
         elsewhere.put(chargePoint, new Ownership(chargePoint, epoch, "node-2", OTHER, Instant.EPOCH));
     }
 
+    /** From now on claims say that no command waits, whether that is so or not. */
+    void saysThatNothingWaits() {
+        knowsThatNothingWaits = true;
+    }
+
+    /** From now on claims are made at once and answered when the test completes this. */
+    CompletableFuture<Void> holdAnswers() {
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        answering = held;
+        return held;
+    }
+
     @Override
     public CompletionStage<Claim> claim(ChargePointId id, OcppVersion version, Instant now) {
         Ownership previous = elsewhere.remove(id);
+        CompletionStage<Void> answered = answering;
         return own.claim(id, version, now)
                 .thenApply(claim -> new Claim(
                         claim.epoch(),
                         previous == null ? claim.previous() : previous,
                         claim.registration(),
-                        claim.recorded()));
+                        claim.recorded(),
+                        !knowsThatNothingWaits))
+                .thenCombine(answered, (claim, held) -> claim);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class SqliteConnectionDirectory implements ConnectionDirectory {
                     Document.of(owner));
             Ownership previous =
                     before.filter(Presence::online).map(Presence::owner).orElse(null);
-            return new Claim(owner.epoch(), previous, registration, true);
+            return new Claim(owner.epoch(), previous, registration, true, true);
         });
     }
 

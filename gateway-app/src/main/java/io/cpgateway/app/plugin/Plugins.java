@@ -82,6 +82,11 @@ public final class Plugins implements AutoCloseable {
         }
     }
 
+    /** Which plug-in is chosen for a part, empty if none is. */
+    public Optional<String> chosenFor(PluginPoint<?> point) {
+        return Optional.ofNullable(chosen.get(point)).map(Provider::name);
+    }
+
     /**
      * Makes the part, if a plug-in is chosen for it. It is closed together with this.
      *

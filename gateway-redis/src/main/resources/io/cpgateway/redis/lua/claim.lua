@@ -1,5 +1,6 @@
 -- Makes a process the newest owner of a charge point (R1).
--- KEYS: presence, open connections of the charge point, open connections of the shard, ids of the shard
+-- KEYS: presence, open connections of the charge point, open connections of the shard, ids of the shard,
+--       commands that wait for the charge point, commands that were sent to it
 -- ARGV: layout, id, incarnation, ten bits of it, lowest epoch, node, since, seen, version, how many may be open
 local row = redis.call('HMGET', KEYS[1], 'v', 'epoch', 'online', 'connection', 'registration')
 if row[1] and tonumber(row[1]) > tonumber(ARGV[1]) then
@@ -19,4 +20,4 @@ redis.call('PERSIST', KEYS[1])
 redis.call('HSET', KEYS[2], epoch, connection)
 redis.call('ZADD', KEYS[3], 0, connection)
 redis.call('ZADD', KEYS[4], 0, ARGV[2])
-return {'claimed', epoch, row[3] == '1' and row[4], row[5]}
+return {'claimed', epoch, row[3] == '1' and row[4], row[5], redis.call('EXISTS', KEYS[5], KEYS[6])}

@@ -8,6 +8,8 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.spi.Claim;
 import io.cpgateway.server.spi.Closing;
+import io.cpgateway.server.spi.CommandState;
+import io.cpgateway.server.spi.CommandStatus;
 import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.Ownership;
 import io.cpgateway.server.spi.Presence;
@@ -72,6 +74,20 @@ public abstract class ConnectionDirectoryContract extends ClaimRules {
         assertThat(next.registration()).isEqualTo(odd);
         assertThat(next.previous()).isNull();
         assertThat(find(ID).closes()).containsExactly(CLOSED);
+    }
+
+    @Test
+    public void c7_aClaimSaysThatNothingWaits_onlyWhereThatIsSo() {
+        CommandStatus first = Commands.waiting("c7", ID);
+        mailbox().ifPresent(mailbox -> value(mailbox.enqueue(first, 5)));
+        long epoch = claim(ID, NOW).epoch();
+        assertThat(claim(ID, NOW).mayHaveCommands()).as("one waits").isTrue();
+        CommandStatus sent = first.to(CommandState.SENT, NOW, "n")
+                .with(new CommandStatus.Attempt("m", Long.MAX_VALUE >> 11, NOW.plusSeconds(30)));
+        mailbox().ifPresent(mailbox -> value(mailbox.advance(first, sent)));
+        Claim next = claim(ID, NOW);
+        assertThat(next.epoch()).isGreaterThan(epoch);
+        assertThat(next.mayHaveCommands()).as("one was sent").isTrue();
     }
 
     @Test

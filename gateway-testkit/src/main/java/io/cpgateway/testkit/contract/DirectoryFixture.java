@@ -7,10 +7,12 @@ import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.OcppVersion;
 import io.cpgateway.server.spi.Claim;
 import io.cpgateway.server.spi.Closing;
+import io.cpgateway.server.spi.CommandMailbox;
 import io.cpgateway.server.spi.ConnectionDirectory;
 import io.cpgateway.server.spi.Presence;
 import io.cpgateway.server.spi.Registration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A directory under test, and what is done with it again and again. */
@@ -31,6 +33,14 @@ abstract class DirectoryFixture {
     /** Closes it, and what nobody closes but who made it. */
     protected void close(ConnectionDirectory subject) {
         subject.close();
+    }
+
+    /**
+     * The mailbox in the store of the directory that was started last, where claims tell of its commands; empty if they
+     * always say that commands may wait.
+     */
+    protected Optional<CommandMailbox> mailbox() {
+        return Optional.empty();
     }
 
     @BeforeEach

@@ -63,7 +63,8 @@ class ConnectionDirectoryMutantsTest {
                                                         : c.epoch(),
                                                 c.previous(),
                                                 c.registration(),
-                                                c.recorded()))),
+                                                c.recorded(),
+                                                c.mayHaveCommands()))),
                         "c1_epochsRise_alsoWhenTheClockGoesBack",
                         "c1_epochsRise_acrossARestartWithAClockThatWentBack"),
                 Mutant.of(
@@ -85,7 +86,9 @@ class ConnectionDirectoryMutantsTest {
                         with(
                                 "claim",
                                 (right, a) -> changed(
-                                        claim(right, a), c -> new Claim(c.epoch(), null, c.registration(), true))),
+                                        claim(right, a),
+                                        c -> new Claim(
+                                                c.epoch(), null, c.registration(), c.recorded(), c.mayHaveCommands()))),
                         "c1_theNewestClaimOwns_andNamesWhomItReplaced"),
                 Mutant.of(
                         "it releases without looking at the epoch",
@@ -124,9 +127,20 @@ class ConnectionDirectoryMutantsTest {
                         "it does not tell the claim what was registered",
                         with(
                                 "claim",
-                                (right, a) ->
-                                        changed(claim(right, a), c -> new Claim(c.epoch(), c.previous(), null, true))),
+                                (right, a) -> changed(
+                                        claim(right, a),
+                                        c -> new Claim(
+                                                c.epoch(), c.previous(), null, c.recorded(), c.mayHaveCommands()))),
                         "c6_registrationAndCloses_areThereAfterARestart_andReadByTheClaim"),
+                Mutant.of(
+                        "it says without looking that no command waits",
+                        with(
+                                "claim",
+                                (right, a) -> changed(
+                                        claim(right, a),
+                                        c -> new Claim(
+                                                c.epoch(), c.previous(), c.registration(), c.recorded(), false))),
+                        "c7_aClaimSaysThatNothingWaits_onlyWhereThatIsSo"),
                 Mutant.of(
                         "it leaves one out",
                         with(

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +46,12 @@ class NeighbourhoodMutantsTest {
         protected Neighbourhood opened(Neighbour self) {
             return wrong.apply(super.opened(self), 0);
         }
+    }
+
+    /** Leases do not run out. */
+    static class Endless extends NeighbourhoodOnHeapTest {
+        @Override
+        protected void outlastLease() {}
     }
 
     private static BiFunction<Neighbourhood, Integer, Neighbourhood> with(
@@ -108,6 +115,16 @@ class NeighbourhoodMutantsTest {
     void failsTheTestsOfItsRule(Mutant<Neighbourhood> mutant) {
         wrong = mutant.wrong();
         mutant.assertFails(Subject.class);
+    }
+
+    @Test
+    void leasesThatDoNotRunOut_failTheTestsOfTheirRule() {
+        Mutant.<Neighbourhood>of(
+                        "whoever joined is a member for ever",
+                        (right, before) -> right,
+                        "n1_oneThatNoLongerRenews_isNoMemberAfterItsLease",
+                        "n3_oneWhoseLeaseRanOut_isTold_andIsAMemberAgain")
+                .assertFails(Endless.class);
     }
 
     static Stream<Mutant<Neighbourhood>> outages() {

@@ -9,14 +9,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Hands out the connections that came in, in their order. */
+/** Hands out the connections that came in, in their order. Once it is closed nobody gets through any more. */
 final class AcceptingServer implements AutoCloseable {
+    private static final long CLOSING_MS = 10_000;
+
     private final ServerSocket listener;
     private final BlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
+    private final Thread acceptor;
 
     AcceptingServer() throws IOException {
         listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
-        Thread acceptor = new Thread(this::accept, "accepting server");
+        acceptor = new Thread(this::accept, "accepting server");
         acceptor.setDaemon(true);
         acceptor.start();
     }
@@ -46,8 +49,21 @@ final class AcceptingServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        awaitAcceptor();
         for (Socket socket = accepted.poll(); socket != null; socket = accepted.poll()) {
             socket.close();
+        }
+    }
+
+    /** A thread in {@code accept} can take one more connection after the listener was closed, until it has run again. */
+    private void awaitAcceptor() {
+        try {
+            acceptor.join(CLOSING_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (acceptor.isAlive()) {
+            throw new AssertionError("still accepts connections");
         }
     }
 }

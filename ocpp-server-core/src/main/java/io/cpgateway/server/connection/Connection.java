@@ -153,7 +153,9 @@ public final class Connection {
                 List<GatewayEvent> connected = events.connected(
                         opening.remoteAddress(), opening.claim().recorded(), step.now());
                 slot.publish(step, connected, afterAnswer::answered, afterAnswer::eventFailed);
-                outbound.woken(step);
+                if (opening.claim().mayHaveCommands()) {
+                    outbound.woken(step);
+                }
             }
         }
 

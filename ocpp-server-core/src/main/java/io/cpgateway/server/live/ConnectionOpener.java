@@ -8,6 +8,8 @@ import io.cpgateway.server.connection.ConnectionSettings;
 import io.cpgateway.server.connection.DisconnectReason;
 import io.cpgateway.server.connection.Identifiers;
 import io.cpgateway.server.connection.Opening;
+import io.cpgateway.server.live.Arrivals.Arrival;
+import io.cpgateway.server.spi.Claim;
 import io.cpgateway.server.spi.Ownership;
 import io.cpgateway.server.transport.FrameChannel;
 import io.cpgateway.server.transport.FrameListener;
@@ -40,17 +42,28 @@ public final class ConnectionOpener {
      */
     public CompletionStage<FrameListener> open(
             ChargePointId id, VersionSemantics semantics, String remoteAddress, FrameChannel channel) {
-        return surroundings
-                .directory()
-                .claim(
-                        id,
-                        semantics.codec().protocol().version(),
-                        surroundings.clock().instant())
-                .thenApply(
-                        claim -> begin(new Opening(id, remoteAddress, claim, channel.canPause()), semantics, channel));
+        Arrival arrival = connections.arrivals().begin(id);
+        return claim(id, semantics, arrival)
+                .<FrameListener>thenApply(claim ->
+                        begin(new Opening(id, remoteAddress, claim, channel.canPause()), semantics, channel, arrival))
+                .whenComplete((opened, failure) -> connections.arrivals().end(arrival));
     }
 
-    private LiveConnection begin(Opening opening, VersionSemantics semantics, FrameChannel channel) {
+    private CompletionStage<Claim> claim(ChargePointId id, VersionSemantics semantics, Arrival arrival) {
+        try {
+            return surroundings
+                    .directory()
+                    .claim(
+                            id,
+                            semantics.codec().protocol().version(),
+                            surroundings.clock().instant());
+        } catch (RuntimeException broken) {
+            connections.arrivals().end(arrival);
+            throw broken;
+        }
+    }
+
+    private LiveConnection begin(Opening opening, VersionSemantics semantics, FrameChannel channel, Arrival arrival) {
         Connection machine = new Connection(
                 opening,
                 semantics.dialect(),
@@ -65,6 +78,9 @@ public final class ConnectionOpener {
         tellPrevious(opening);
         surroundings.activity().connectionOpened();
         connection.open();
+        if (connections.arrivals().end(arrival)) {
+            connection.wake();
+        }
         return connection;
     }
 

@@ -15,6 +15,23 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LiveConnections {
     private final Map<ChargePointId, LiveConnection> newest = new ConcurrentHashMap<>();
     private final Set<LiveConnection> all = ConcurrentHashMap.newKeySet();
+    private final Arrivals arrivals = new Arrivals();
+
+    /** Charge points that are about to be connected. */
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Something waits for a charge point: its newest connection looks, and every one that is being opened will. */
+    public void wake(ChargePointId id) {
+        wakeArriving(id);
+        find(id).ifPresent(LiveConnection::wake);
+    }
+
+    /** The same for those that are being opened only. */
+    public void wakeArriving(ChargePointId id) {
+        arrivals.woken(id);
+    }
 
     /** Adds a connection; the one that it replaces, if there is one. */
     Optional<LiveConnection> add(LiveConnection added) {

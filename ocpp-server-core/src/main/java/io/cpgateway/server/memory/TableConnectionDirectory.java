@@ -93,7 +93,7 @@ public final class TableConnectionDirectory implements ConnectionDirectory {
         presences.put(id.value(), new PresenceRow(presence, nowOpen));
         open.put(openKey(owner), owner);
         Ownership previous = known.filter(Presence::online).map(Presence::owner).orElse(null);
-        return new Claim(owner.epoch(), previous, registration, true);
+        return new Claim(owner.epoch(), previous, registration, true, true);
     }
 
     private long nextEpoch(Instant now) {

@@ -20,6 +20,9 @@ import java.util.concurrent.CompletionStage;
  *   <li>C4: releasing twice, or what was never claimed, is a no-op that returns false.
  *   <li>C5: {@link #abandoned} lists open connections of processes that are gone, and of no living one.
  *   <li>C6: what a stage reported as done survives the end of this process, where the store is durable.
+ *   <li>C7: {@link #claim} says that no command waits only if it has looked: every command that was stored before it made
+ *       this process the owner is seen by it. One that is stored afterwards finds the new owner by {@link #find}. Who does
+ *       not know the mailbox says that commands may wait.
  * </ul>
  *
  * <p>Thread-safe; every call has a deadline and fails as transient beyond it.

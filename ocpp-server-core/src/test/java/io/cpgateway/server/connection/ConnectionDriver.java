@@ -92,7 +92,7 @@ final class ConnectionDriver {
     }
 
     private ConnectionDriver(Setup setup) {
-        Claim claim = new Claim(EPOCH, null, setup.registration, setup.recorded);
+        Claim claim = new Claim(EPOCH, null, setup.registration, setup.recorded, true);
         Opening opening = new Opening(ID, "192.0.2.1:5000", claim, setup.pausable);
         Identifiers identifiers =
                 new Identifiers("node-1", "/nodes/node-1", () -> "e" + ++eventIds, () -> "m" + ++messageIds);

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Gateways as processes that work as one over the Redis and Kafka that their settings name. Each has ports that stay the
@@ -31,13 +31,14 @@ public final class GatewayCluster implements AutoCloseable {
         private GatewayProcess process;
         private int starts = 1;
 
-        private Node(int number, Path jar, Path folder, Map<String, String> settings) {
+        private Node(int number, Duration clockSkew, Path jar, Path folder, Map<String, String> settings) {
             name = "node-" + number;
             serverPort = FreePort.next();
             managementPort = FreePort.next();
             metricsPort = FreePort.next();
             GatewayProgram program = GatewayProcess.ofJar(jar)
                     .in(folder.resolve(name))
+                    .clockSkew(clockSkew)
                     .setting("node.id", name)
                     .setting("server.port", Integer.toString(serverPort))
                     .setting("management.port", Integer.toString(managementPort))
@@ -123,8 +124,22 @@ public final class GatewayCluster implements AutoCloseable {
      * @param settings of all of them: {@code redis.addr} and {@code kafka.brokers} at least
      */
     public GatewayCluster(int size, Path jar, Path folder, Map<String, String> settings) {
+        this(Collections.nCopies(size, Duration.ZERO), jar, folder, settings);
+    }
+
+    /**
+     * Starts one for each of these clocks and returns when all are ready.
+     *
+     * @param clockSkews how far the clock of each is ahead, see {@link GatewayProgram#clockSkew}
+     * @param jar the program, for those whose clock is right
+     * @param folder below which each has a folder
+     * @param settings of all of them: {@code redis.addr} and {@code kafka.brokers} at least
+     */
+    public GatewayCluster(List<Duration> clockSkews, Path jar, Path folder, Map<String, String> settings) {
         try {
-            IntStream.rangeClosed(1, size).forEach(number -> nodes.add(new Node(number, jar, folder, settings)));
+            for (Duration clockSkew : clockSkews) {
+                nodes.add(new Node(nodes.size() + 1, clockSkew, jar, folder, settings));
+            }
         } catch (Throwable failure) {
             close();
             throw failure;

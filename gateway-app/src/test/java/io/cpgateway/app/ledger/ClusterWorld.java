@@ -8,7 +8,9 @@ import io.cpgateway.testkit.ledger.Fleet;
 import io.cpgateway.testkit.process.EmbeddedKafka;
 import io.cpgateway.testkit.process.EmbeddedRedis;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,17 @@ final class ClusterWorld implements AutoCloseable {
     private final GatewayCluster cluster;
 
     ClusterWorld(Path folder, Map<String, String> more) {
+        this(folder, more, Collections.nCopies(NODES, Duration.ZERO));
+    }
+
+    /** Nodes whose clocks are so far ahead. */
+    ClusterWorld(Path folder, Map<String, String> more, List<Duration> clockSkews) {
         kafka = EmbeddedKafka.builder().start();
         EmbeddedRedis server = null;
         try {
             server = EmbeddedRedis.builder().appendOnly().start();
             redis = server;
-            cluster = new GatewayCluster(NODES, JAR, folder, settings(more));
+            cluster = new GatewayCluster(clockSkews, JAR, folder, settings(more));
         } catch (Throwable failure) {
             if (server != null) {
                 server.close();

@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +141,7 @@ class ClusterTimeIT {
         Map<String, VirtualChargePoint> young = new HashMap<>();
         moved.forEach(id -> old.put(id, connect(id, 3, byOldSocket)));
         stranded.forEach(id -> old.put(id, connect(id, 3, byOldSocket)));
+        soon().until(() -> connected().containsAll(old.keySet()));
         node(3).pause();
         Instant minuteIsOver = Instant.now().plus(FROZEN);
         try {
@@ -187,6 +190,15 @@ class ClusterTimeIT {
                 .as(id)
                 .singleElement()
                 .satisfies(end -> assertThat(reason(end)).isEqualTo("node_lost"));
+    }
+
+    /** Who has begun to be heard. */
+    private static Set<String> connected() {
+        return new EventLog(world.brokers(), "ocpp.events")
+                .read().stream()
+                        .filter(event -> event.type().equals("connected"))
+                        .map(LedgerEvent::key)
+                        .collect(Collectors.toSet());
     }
 
     /** What the stream says of its ends, by the id of the event: what comes again under the same id is no other event. */

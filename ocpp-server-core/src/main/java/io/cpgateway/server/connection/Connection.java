@@ -85,11 +85,6 @@ public final class Connection {
         return inbound.isIdle() && outbound.isIdle();
     }
 
-    /** How many CALLs of the charge point may be unanswered. Never changes. */
-    public int mostUnanswered() {
-        return settings.maxInflightCalls();
-    }
-
     /** When the charge point was last heard of. */
     public Instant lastTrafficAt() {
         return liveness.lastTraffic();

@@ -70,8 +70,8 @@ public final class ConnectionOpener {
                 settings,
                 identifiers,
                 surroundings.clock().instant());
-        LiveConnection connection =
-                new LiveConnection(opening, semantics, machine, channel, surroundings, connections::remove);
+        LiveConnection connection = new LiveConnection(
+                opening, semantics, machine, settings.maxInflightCalls(), channel, surroundings, connections::remove);
         connections
                 .add(connection)
                 .ifPresent(replaced -> replaced.close(settings.retryCloseCode(), DisconnectReason.TAKEOVER));

@@ -61,6 +61,7 @@ public final class LiveConnection implements FrameListener {
             Opening opening,
             VersionSemantics semantics,
             Connection machine,
+            int mostUnanswered,
             FrameChannel channel,
             Surroundings surroundings,
             Consumer<LiveConnection> whenReleased) {
@@ -68,7 +69,7 @@ public final class LiveConnection implements FrameListener {
         this.codec = semantics.codec();
         this.forgiveness = new Forgiveness(semantics, surroundings.leniency());
         this.machine = machine;
-        this.inbox = new Inbox(this::handle, machine.mostUnanswered() + MARGIN);
+        this.inbox = new Inbox(this::handle, mostUnanswered + MARGIN);
         this.surroundings = surroundings;
         this.connectedAt = surroundings.clock().instant();
         this.timer = new WakeTimer(

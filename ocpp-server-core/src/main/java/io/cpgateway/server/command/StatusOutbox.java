@@ -14,20 +14,24 @@ import io.cpgateway.server.spi.EventStream;
 import io.cpgateway.server.spi.GatewayEvent;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the states of commands from the mailbox, at least once (K2). One pass at a time; a flush that comes during
- * one waits for the next. Thread-safe.
+ * Publishes the states of commands from the mailbox, at least once, those of one command in order (K2). One pass at a time;
+ * a flush that comes during one waits for the next. Thread-safe.
  */
 public final class StatusOutbox {
     private static final Logger LOG = LoggerFactory.getLogger(StatusOutbox.class);
@@ -131,15 +135,34 @@ public final class StatusOutbox {
             if (states.isEmpty()) {
                 return CompletableFuture.completedFuture(null);
             }
-            List<GatewayEvent> events =
-                    states.stream().map(s -> event(s.status())).toList();
-            CompletionStage<Void> published = sink.publish(events).thenCompose(done -> {
-                events.forEach(feed::publish);
-                states.forEach(s -> told.accept(s.status()));
-                return mailbox.published(
-                        states.stream().map(Unpublished::sequence).toList());
-            });
+            CompletionStage<Void> published = CompletableFuture.completedFuture(null);
+            for (List<Unpublished> round : rounds(states)) {
+                published = published.thenCompose(done -> publish(round));
+            }
             return states.size() < BATCH ? published : published.thenComposeAsync(done -> publishAll(), executor);
+        });
+    }
+
+    /**
+     * The first state of each command, then the second ones. Of events that are published together some may fail alone, and
+     * a state must not be there before the one that it follows.
+     */
+    private static Collection<List<Unpublished>> rounds(List<Unpublished> states) {
+        Map<String, Integer> before = new HashMap<>();
+        return states.stream()
+                .collect(Collectors.groupingBy(
+                        state -> before.merge(state.status().command().commandId(), 1, Integer::sum),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private CompletionStage<Void> publish(List<Unpublished> states) {
+        List<GatewayEvent> events = states.stream().map(s -> event(s.status())).toList();
+        return sink.publish(events).thenCompose(done -> {
+            events.forEach(feed::publish);
+            states.forEach(s -> told.accept(s.status()));
+            return mailbox.published(states.stream().map(Unpublished::sequence).toList());
         });
     }
 

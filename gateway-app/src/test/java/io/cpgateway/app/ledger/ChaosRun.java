@@ -73,8 +73,8 @@ final class ChaosRun {
     private List<Finding> compared(
             ClusterWorld world, Scrapers scrapers, Fleet fleet, CommandFleet commandFleet, CommandStream commands) {
         List<Finding> findings = new ArrayList<>();
-        Settling.within(SETTLING, () -> fleet.unsettled().isEmpty() && commandFleet.isOnline());
-        fleet.unsettled().forEach(who -> findings.add(Finding.of("quiet", "", who)));
+        Settling.within(SETTLING, commandFleet::isOnline);
+        Settling.leftAfter(SETTLING, fleet::unsettled).forEach(who -> findings.add(Finding.of("quiet", "", who)));
         EventLog statuses = new EventLog(world.brokers(), "ocpp.command-status");
         Settling.within(
                 COMMANDS_END.plus(SETTLING),

@@ -72,8 +72,7 @@ final class LedgerRun {
 
     private List<Finding> compared(World world, Scraper scraper, Fleet fleet) {
         List<Finding> findings = new ArrayList<>();
-        Settling.within(SETTLING, () -> fleet.unsettled().isEmpty());
-        fleet.unsettled().forEach(who -> findings.add(Finding.of("quiet", "", who)));
+        Settling.leftAfter(SETTLING, fleet::unsettled).forEach(who -> findings.add(Finding.of("quiet", "", who)));
         Scrape quiet = await().atMost(SETTLING)
                 .until(scraper::quietPage, Optional::isPresent)
                 .orElseThrow();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** Who holds which charge point, as the management APIs of a quiet cluster say. */
@@ -22,12 +21,7 @@ final class Owners {
 
     /** What is wrong at last, once nothing is or the time is over. */
     List<Finding> settled(int chargePoints, Duration patience) {
-        AtomicReference<List<Finding>> last = new AtomicReference<>(List.of());
-        Settling.within(patience, () -> {
-            last.set(findings(chargePoints));
-            return last.get().isEmpty();
-        });
-        return last.get();
+        return Settling.leftAfter(patience, () -> findings(chargePoints));
     }
 
     /** What is wrong: a charge point that is offline, or one that two nodes hold. */

@@ -31,6 +31,15 @@ final class ChargingRoutine {
         this.random = new Random(seed);
     }
 
+    VirtualFirmware firmware() {
+        return firmware;
+    }
+
+    /** Whether the charge point is online and has said everything. */
+    boolean isSettled() {
+        return firmware.isOnline() && firmware.queued() == 0;
+    }
+
     void step() {
         if (firmware.queued() > QUEUED_AT_MOST) {
             return;

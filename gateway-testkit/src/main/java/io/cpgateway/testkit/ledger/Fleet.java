@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ public final class Fleet implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Set<ChargingRoutine> ending = ConcurrentHashMap.newKeySet();
     private volatile boolean charging;
 
     /**
@@ -73,6 +76,7 @@ public final class Fleet implements AutoCloseable {
             drivers.schedule(() -> go(routine, pace), pause(pace), TimeUnit.MILLISECONDS);
         } else {
             routine.finish();
+            ending.remove(routine);
         }
     }
 
@@ -83,7 +87,10 @@ public final class Fleet implements AutoCloseable {
 
     /** Lets no more cars come; what goes on is ended. */
     public void finish() {
-        charging = false;
+        if (charging) {
+            ending.addAll(routines);
+            charging = false;
+        }
     }
 
     /** Takes the network away from every n-th. */
@@ -98,10 +105,11 @@ public final class Fleet implements AutoCloseable {
         firmwares.forEach(VirtualFirmware::findNetwork);
     }
 
-    /** Those that are not online, or still have something to say. */
+    /** Those that are not online, or still have something to say, or are yet to end what goes on after {@link #finish}. */
     public List<String> unsettled() {
-        return firmwares.stream()
-                .filter(firmware -> !firmware.isOnline() || firmware.queued() > 0)
+        return routines.stream()
+                .filter(routine -> ending.contains(routine) || !routine.isSettled())
+                .map(ChargingRoutine::firmware)
                 .map(firmware -> firmware + "; it last asked "
                         + last(firmware.transcript().calls())
                         + " and was last answered " + last(firmware.transcript().answers()))

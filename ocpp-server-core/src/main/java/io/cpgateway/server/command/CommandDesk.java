@@ -124,8 +124,9 @@ public final class CommandDesk {
             if (status.isPresent()) {
                 return CompletableFuture.completedFuture(status);
             }
+            boolean waitedEnough = end.isDone(); // what ends after the look is told
             return mailbox.find(command.commandId()).thenCompose(found -> {
-                boolean over = found.isEmpty() || found.get().state().isFinal() || end.isDone();
+                boolean over = found.isEmpty() || found.get().state().isFinal() || waitedEnough;
                 return over ? CompletableFuture.completedFuture(found) : ended(command, end);
             });
         });

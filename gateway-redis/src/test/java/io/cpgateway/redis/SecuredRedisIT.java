@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** TLS and an ACL user that may do what docs/cluster.md says, and no more. */
 class SecuredRedisIT {
-    private static final String USER = "user gateway on >s3cret ~cpgw:* &cpgw:*"
+    private static final String USER = "user gateway on >s3cret ~cpgw:* resetchannels &cpgw:*"
             + " +@read +@write +@scripting +@pubsub +@connection +time -@dangerous +info";
 
     private static RedisSettings settings(String address) {

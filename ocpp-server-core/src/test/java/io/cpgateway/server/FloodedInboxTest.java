@@ -37,12 +37,7 @@ class FloodedInboxTest {
     @Test
     void c5_whoSendsMoreThanWaits_isClosedWith1008_andNobodyWaitsForIt() throws Exception {
         StuckChannel channel = new StuckChannel();
-        FrameListener frames = server.doorway()
-                .opened(new ChargePointId("CP-1"), OcppVersion.V1_6, "127.0.0.1", channel)
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
-        ask(frames);
-        assertThat(channel.writing.await(5, TimeUnit.SECONDS)).isTrue();
+        FrameListener frames = busyWriting(channel);
 
         for (int i = 0; i < FAR_TOO_MANY; i++) {
             frames.pong();
@@ -56,12 +51,7 @@ class FloodedInboxTest {
     @Test
     void c5_whatFindsRoom_isTaken() throws Exception {
         StuckChannel channel = new StuckChannel();
-        FrameListener frames = server.doorway()
-                .opened(new ChargePointId("CP-1"), OcppVersion.V1_6, "127.0.0.1", channel)
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
-        ask(frames);
-        assertThat(channel.writing.await(5, TimeUnit.SECONDS)).isTrue();
+        FrameListener frames = busyWriting(channel);
 
         for (int i = 0; i < SOME; i++) {
             frames.pong();
@@ -72,12 +62,18 @@ class FloodedInboxTest {
         frames.closed(1003);
     }
 
-    /** On a thread of its own: where the answer is there at once, it is the transport's that writes it. */
-    private static void ask(FrameListener frames) {
-        Thread transport =
-                new Thread(() -> frames.text("[2,\"d1\",\"DataTransfer\",{\"vendorId\":\"v\"}]"), "transport");
+    /** Asked on a thread of its own: where the answer is there at once, it is the transport's that writes it. */
+    private FrameListener busyWriting(StuckChannel channel) throws Exception {
+        FrameListener frames = server.doorway()
+                .opened(new ChargePointId("CP-1"), OcppVersion.V1_6, "127.0.0.1", channel)
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+        String call = "[2,\"d1\",\"DataTransfer\",{\"vendorId\":\"v\"}]";
+        Thread transport = new Thread(() -> frames.text(call), "transport");
         transport.setDaemon(true);
         transport.start();
+        assertThat(channel.writing.await(5, TimeUnit.SECONDS)).isTrue();
+        return frames;
     }
 
     /** Writes nothing, and holds the thread that handles the connection's inputs as long as it is told. */

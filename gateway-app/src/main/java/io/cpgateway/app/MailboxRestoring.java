@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Restores the mailbox from what was published in the last hour, each time it has lost writes, and keeps it shut until
@@ -28,34 +32,56 @@ final class MailboxRestoring implements AutoCloseable {
     private final MailboxRecovery recovery;
     private final Function<Instant, List<CommandStatus>> published;
     private final InstantSource clock;
+    private final Runnable whenDone;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
         Thread worker = new Thread(task, "mailbox-restoring");
         worker.setDaemon(true);
         return worker;
     });
+    private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
     private long losses;
-    private boolean working;
 
-    /** Restores from what this reads of the time since an instant. */
+    /**
+     * Restores from what is read of the time since an instant.
+     *
+     * @param whenDone told each time that is done, and no other loss is known
+     */
     MailboxRestoring(
             MailboxGate gate,
             MailboxRecovery recovery,
             Function<Instant, List<CommandStatus>> published,
-            InstantSource clock) {
+            InstantSource clock,
+            Runnable whenDone) {
         this.gate = gate;
         this.recovery = recovery;
         this.published = published;
         this.clock = clock;
+        this.whenDone = whenDone;
     }
 
     /** Shuts the mailbox now and restores it soon; returns at once. */
     synchronized void begin() {
         gate.shut();
         losses++;
-        if (!working && !thread.isShutdown()) {
-            working = true;
+        if (done.isDone() && !thread.isShutdown()) {
+            done = new CompletableFuture<>();
             thread.execute(this::restore);
         }
+    }
+
+    /** Waits until what was begun is done, or for so long. */
+    void await(Duration patience) {
+        try {
+            pending().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The mailbox is not restored after {}, commands wait on", patience);
+        }
+    }
+
+    private synchronized CompletableFuture<Void> pending() {
+        return done;
     }
 
     private void restore() {
@@ -63,13 +89,14 @@ final class MailboxRestoring implements AutoCloseable {
         try {
             List<CommandStatus> states = published.apply(clock.instant().minus(BACK));
             int restored = recovery.restore(states).toCompletableFuture().join();
-            LOG.warn(
-                    "The mailbox had lost writes: {} of {} commands of the last hour are restored",
-                    restored,
-                    states.size());
+            LOG.atLevel(restored > 0 ? Level.WARN : Level.INFO)
+                    .log(
+                            "The mailbox may have lost writes: {} of {} commands of the last hour were missing and are restored",
+                            restored,
+                            states.size());
             finish(known);
         } catch (GatewayException.Permanent hopeless) {
-            LOG.error("The mailbox had lost writes and cannot be restored; it serves with what it has", hopeless);
+            LOG.error("The mailbox may have lost writes and cannot be restored; it serves with what it has", hopeless);
             finish(known);
         } catch (GatewayException | CompletionException e) {
             LOG.warn("The mailbox is not restored yet, commands wait: {}", e.toString());
@@ -84,8 +111,9 @@ final class MailboxRestoring implements AutoCloseable {
     /** Opens the mailbox, unless it lost writes again in the meantime. */
     private synchronized void finish(long known) {
         if (known == losses) {
-            working = false;
             gate.open();
+            whenDone.run();
+            done.complete(null);
         } else {
             again(Duration.ZERO);
         }

@@ -15,6 +15,7 @@ import io.cpgateway.server.spi.IdTagStore;
 import io.cpgateway.server.spi.Neighbourhood;
 import io.cpgateway.server.spi.TransactionStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /** What the nodes share in Redis. Open from construction to close; made by one thread. */
 final class SharedStorage implements Storage {
     private static final Logger LOG = LoggerFactory.getLogger(SharedStorage.class);
+    private static final Duration AT_START = Duration.ofSeconds(5);
 
     private final Opened opened = new Opened();
     private final RedisNode redis;
@@ -37,21 +39,32 @@ final class SharedStorage implements Storage {
         this.redis = opened.add(redis);
         this.mailbox = new MailboxGate(redis.mailbox());
         if (kafka.isPresent()) {
-            MailboxRecovery recovery = new MailboxRecovery(
-                    redis.mailbox(),
-                    redis.directory(),
-                    redis.neighbourhood(),
-                    List.of(Ocpp16.PROTOCOL),
-                    host.nodeId(),
-                    host.clock());
-            MailboxRestoring restoring =
-                    opened.add(new MailboxRestoring(mailbox, recovery, kafka.get()::commandsSince, host.clock()));
-            redis.onWritesLost(restoring::begin);
+            restoreFrom(kafka.get(), host);
         } else {
-            redis.onWritesLost(() -> LOG.warn(
-                    "Redis was restarted or has lost its last writes. Without kafka.brokers nobody can say what "
-                            + "they were: commands of the last seconds may be gone"));
+            redis.onWritesLost(this::tellThatNobodyKnows);
         }
+    }
+
+    private void restoreFrom(KafkaNode kafka, PluginHost host) {
+        MailboxRecovery recovery = new MailboxRecovery(
+                redis.mailbox(),
+                redis.directory(),
+                redis.neighbourhood(),
+                List.of(Ocpp16.PROTOCOL),
+                host.nodeId(),
+                host.clock());
+        MailboxRestoring restoring = opened.add(
+                new MailboxRestoring(mailbox, recovery, kafka::commandsSince, host.clock(), redis::writesRestored));
+        redis.onWritesLost(restoring::begin);
+        restoring.await(AT_START);
+    }
+
+    private void tellThatNobodyKnows() {
+        if (redis.losses() > 0) {
+            LOG.warn("Redis was restarted or has lost its last writes. Without kafka.brokers nobody can say what they "
+                    + "were: commands of the last seconds may be gone");
+        }
+        redis.writesRestored();
     }
 
     /** Whether Redis serves. */

@@ -2,7 +2,6 @@
 package io.cpgateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.cpgateway.ocpp.model.ChargePointId;
 import io.cpgateway.ocpp.model.RawJson;
@@ -28,11 +27,13 @@ import org.junit.jupiter.api.Test;
 
 class MailboxRestoringTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MemoryTables tables = new MemoryTables(100);
     private final TableCommandMailbox mailbox = new TableCommandMailbox(tables, () -> NOW);
     private final MailboxGate gate = new MailboxGate(mailbox);
     private final Queue<Supplier<List<CommandStatus>>> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Boolean> told = new ConcurrentLinkedQueue<>();
     private final MailboxRestoring restoring = new MailboxRestoring(
             gate,
             new MailboxRecovery(
@@ -43,7 +44,8 @@ class MailboxRestoringTest {
                     "node-1",
                     () -> NOW),
             since -> answers.remove().get(),
-            () -> NOW);
+            () -> NOW,
+            () -> told.add(gate.isShut()));
 
     @AfterEach
     void close() {
@@ -62,10 +64,26 @@ class MailboxRestoringTest {
         });
         answers.add(() -> List.of(queued()));
         restoring.begin();
-        await().until(() -> !gate.isShut());
+        restoring.await(PATIENCE);
+        assertThat(gate.isShut()).isFalse();
+        assertThat(told).as("said once, when it served again").containsExactly(false);
         assertThat(gate.find("c1").toCompletableFuture().join())
                 .map(CommandStatus::state)
                 .contains(CommandState.QUEUED);
+    }
+
+    @Test
+    void k5_aLossWhileItIsRestored_isRestoredToo_beforeItServes() {
+        answers.add(() -> {
+            restoring.begin();
+            return List.of();
+        });
+        answers.add(() -> List.of(queued()));
+        restoring.begin();
+        restoring.await(PATIENCE);
+        assertThat(answers).isEmpty();
+        assertThat(told).containsExactly(false);
+        assertThat(gate.find("c1").toCompletableFuture().join()).isPresent();
     }
 
     @Test
@@ -74,7 +92,8 @@ class MailboxRestoringTest {
             throw new GatewayException.Permanent("too many");
         });
         restoring.begin();
-        await().until(() -> !gate.isShut());
+        restoring.await(PATIENCE);
+        assertThat(gate.isShut()).isFalse();
     }
 
     private static CommandStatus queued() {

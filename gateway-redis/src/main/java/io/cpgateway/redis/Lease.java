@@ -30,18 +30,10 @@ final class Lease implements AutoCloseable {
 
         /** Redis no longer knows what was written last, or was restarted, so that it may not. */
         void writesLost();
-    }
 
-    /** One renewal: what Redis said. */
-    private record Renewal(
-            long atNanos,
-            long sinceNanos,
-            long number,
-            long time,
-            long up,
-            Set<String> incarnations,
-            boolean judge,
-            String run) {}
+        /** Nobody has said that Redis has everything: it is empty, or another process still puts back what it lost. */
+        void doubtful();
+    }
 
     private final RedisAccess access;
     private final NodeIdentity self;
@@ -52,6 +44,7 @@ final class Lease implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, new NamedThreads("redis-lease"));
     private volatile @Nullable Renewal last;
     private volatile String saying = "";
+    private volatile String whole = "";
 
     Lease(RedisAccess access, NodeIdentity self, Duration length, Epochs epochs, Listener listener) {
         this.access = access;
@@ -86,6 +79,12 @@ final class Lease implements AutoCloseable {
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
             LOG.warn("The other nodes will hear of this one later: {}", e.toString());
         }
+    }
+
+    /** Tells the others that Redis has everything again, unless it has lost something since this process last knew of it. */
+    void whole() {
+        Renewal now = last;
+        whole = now == null ? "" : now.run();
     }
 
     /** Keeps its thread busy. */
@@ -130,30 +129,33 @@ final class Lease implements AutoCloseable {
                 Long.toString(before == null ? 0 : before.number()),
                 before == null ? "0" : "1",
                 mayJudge() ? "1" : "0",
-                before == null ? "" : before.run());
+                before == null ? "" : before.run(),
+                whole);
         long asked = System.nanoTime();
         Reply reply =
                 access.probe(Script.RENEW.operation(), redis -> Reply.of(Script.RENEW.run(redis, keys, arguments)));
         long now = System.nanoTime();
-        boolean unbroken =
-                before != null && now - before.atNanos() < length.dividedBy(2).toNanos();
-        last = new Renewal(
+        Renewal renewal = Renewal.of(
+                reply,
                 now,
-                unbroken && before != null ? before.sinceNanos() : asked,
-                reply.number(3),
-                reply.number(0),
-                reply.number(4),
-                Set.copyOf(reply.texts(5)),
-                reply.number(6) == 1,
-                reply.text(7));
-        epochs.timeIs(reply.number(0));
-        if (reply.number(1) == 1) {
-            LOG.warn("Redis was restarted or has lost its last writes; this process tells it again what it holds");
-            listener.writesLost();
-        }
-        if (reply.number(2) == 1) {
+                before != null && now - before.atNanos() < length.dividedBy(2).toNanos() ? before.sinceNanos() : asked);
+        epochs.timeIs(renewal.time());
+        tell(renewal);
+        last = renewal;
+        if (renewal.lapsed()) {
             LOG.warn("The lease of this process had run out: others may have reported its connections as lost");
             listener.lapsed();
+        }
+    }
+
+    /** Before the renewal is known, so that nobody says of the new state that it is whole who means the old one. */
+    private void tell(Renewal renewal) {
+        if (renewal.lost()) {
+            LOG.warn("Redis was restarted or has lost its last writes; this process tells it again what it holds");
+            listener.writesLost();
+            whole = "";
+        } else if (renewal.doubtful()) {
+            listener.doubtful();
         }
     }
 

@@ -38,6 +38,7 @@ public final class RedisNode implements AutoCloseable {
     private final List<Runnable> onWritesLost = new CopyOnWriteArrayList<>();
     private final LongAdder lapses = new LongAdder();
     private final LongAdder losses = new LongAdder();
+    private volatile boolean lossesToTell;
 
     /**
      * Connects and takes the lease of this process.
@@ -121,6 +122,12 @@ public final class RedisNode implements AutoCloseable {
         public void writesLost() {
             losses.increment();
             sayAllAgain();
+            doubtful();
+        }
+
+        @Override
+        public void doubtful() {
+            lossesToTell = true;
             onWritesLost.forEach(Runnable::run);
         }
     }
@@ -162,14 +169,24 @@ public final class RedisNode implements AutoCloseable {
 
     /**
      * Has something done each time Redis may have lost writes that it had acknowledged (K5): the count of renewals went
-     * back, or it was restarted. If that happened before this call, also while no process ran, it is done at once;
-     * otherwise by the thread that renews the lease, which it must not block. It may be done twice for one loss.
+     * back, or it was restarted, or nobody has said of it that it has everything, as of one that is empty. If that was
+     * found before this call, it is done at once; otherwise by the thread that renews the lease, which it must not block.
+     * It may be done twice for one loss. Who has put back what can be says {@link #writesRestored()}.
      */
     public void onWritesLost(Runnable action) {
         onWritesLost.add(action);
-        if (losses() > 0) {
+        if (lossesToTell) {
             action.run();
         }
+    }
+
+    /**
+     * Says that what Redis has lost is put back as far as it can be, so that processes that start from now on need not
+     * doubt it. Whoever says so must have noticed every loss until now: it is said under the lock that the actions of
+     * {@link #onWritesLost} take, or what was lost meanwhile may count as put back.
+     */
+    public void writesRestored() {
+        lease.whole();
     }
 
     /** How many connections and ends of connections Redis has not been told of yet. */
@@ -192,7 +209,7 @@ public final class RedisNode implements AutoCloseable {
         return lapses.sum();
     }
 
-    /** How often Redis may have lost writes that it had acknowledged: it was restarted, or its count went back. */
+    /** How often this process noticed that Redis was restarted, or that it had lost writes in another way. */
     public long losses() {
         return losses.sum();
     }

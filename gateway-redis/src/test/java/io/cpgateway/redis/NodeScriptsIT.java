@@ -43,11 +43,16 @@ class NodeScriptsIT {
                 known,
                 again ? 1 : 0,
                 mayJudge ? 1 : 0,
+                "",
                 "");
     }
 
     private List<?> renewKnowing(String run) {
-        return scripts.list(Script.RENEW, LEASES, "a", 60_000, "says-a", 0, 1, 0, run);
+        return renewKnowing("a", run, "");
+    }
+
+    private List<?> renewKnowing(String incarnation, String run, String whole) {
+        return scripts.list(Script.RENEW, LEASES, incarnation, 60_000, "says", 0, run.isEmpty() ? 0 : 1, 0, run, whole);
     }
 
     private boolean judges(String incarnation, boolean mayJudge) {
@@ -125,7 +130,29 @@ class NodeScriptsIT {
         assertThat(at(renewKnowing(run), 1)).as("who was there knows").isEqualTo("0");
         scripts.redis.hset("state", "run", "another");
         assertThat(at(renewKnowing(""), 1)).as("nobody was there").isEqualTo("1");
-        assertThat(at(renewKnowing(""), 1)).as("the next one need not").isEqualTo("0");
+    }
+
+    @Test
+    void renew_tellsThatWritesWereLost_alsoIfAnotherHasCountedOn() {
+        String run = at(renewKnowing("a", "", ""), 7);
+        renewKnowing("b", "", "");
+        scripts.redis.flushAll();
+        renewKnowing("a", run, "");
+        renewKnowing("a", run, "");
+        assertThat(at(renewKnowing("b", run, run), 1)).isEqualTo("1");
+        assertThat(at(renewKnowing("c", "", ""), 1))
+                .as("who has not noticed cannot say that all is put back")
+                .isEqualTo("2");
+    }
+
+    @Test
+    void renew_leavesADoubtToWhoComes_untilSomebodySaysThatAllIsThere() {
+        String run = at(renewKnowing("a", "", ""), 7);
+        assertThat(at(renewKnowing("b", "", ""), 1)).as("empty").isEqualTo("2");
+        renewKnowing("a", run, "another");
+        assertThat(at(renewKnowing("c", "", ""), 1)).as("said of another run").isEqualTo("2");
+        assertThat(at(renewKnowing("a", run, run), 1)).isEqualTo("0");
+        assertThat(at(renewKnowing("d", "", ""), 1)).isEqualTo("0");
     }
 
     @Test

@@ -196,6 +196,7 @@ class OutageIT {
         RedisNode node = nodes.start();
         List<String> lost = new CopyOnWriteArrayList<>();
         node.onWritesLost(() -> lost.add("lost"));
+        lost.clear();
         long held = claim(node, ID).epoch();
         long gone = claim(node, OTHER).epoch();
         value(node.directory().release(OTHER, gone, CLOSED));
@@ -213,6 +214,7 @@ class OutageIT {
         List<String> lost = new CopyOnWriteArrayList<>();
         RedisNode node = nodes.start();
         node.onWritesLost(() -> lost.add("lost"));
+        lost.clear();
         claim(node, ID);
         copy(redis.folder(), folder);
         long before = claim(node, ID).epoch();
@@ -235,6 +237,7 @@ class OutageIT {
         List<String> lost = new CopyOnWriteArrayList<>();
         RedisNode node = nodes.start();
         node.onWritesLost(() -> lost.add("seen"));
+        lost.clear();
         kill(node);
         bringBack(node);
         await().atMost(PATIENCE).until(() -> lost.equals(List.of("seen")));
@@ -244,6 +247,25 @@ class OutageIT {
         RedisNode fresh = nodes.start();
         fresh.onWritesLost(() -> lost.add("found"));
         assertThat(lost).containsExactly("seen", "found");
+        assertThat(fresh.losses()).isEqualTo(1);
+    }
+
+    @Test
+    void k5_anEmptyRedis_mayHaveLostEverything_untilOneSaysThatItIsRestored() {
+        RedisNode first = nodes.start();
+        assertThat(told(first)).as("nobody knows whether it was ever used").isTrue();
+        assertThat(first.losses()).isZero();
+        assertThat(told(nodes.start())).as("another one still restores").isTrue();
+        long renewals = renewals();
+        first.writesRestored();
+        await().atMost(PATIENCE).until(() -> renewals() > renewals + 3);
+        assertThat(told(nodes.start())).isFalse();
+    }
+
+    private static boolean told(RedisNode node) {
+        List<String> lost = new CopyOnWriteArrayList<>();
+        node.onWritesLost(() -> lost.add("lost"));
+        return !lost.isEmpty();
     }
 
     private long renewals() {

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.RedisClient;
 
-/** Redis comes back with an older state while the gateways run (K5, R5). */
+/** Redis comes back with an older state while the gateways run, or with none after all was away (K5, R5). */
 class RestoredDumpIT {
     private static final Duration VALID = Duration.ofMinutes(10);
 
@@ -51,6 +52,24 @@ class RestoredDumpIT {
             assertThat(api(world, 3).connection("STAYING").path("node").asString())
                     .isEqualTo("node-1");
             assertThat(staying.closed()).isNotDone();
+        }
+    }
+
+    @Test
+    void k5_afterAllWasAway_andRedisIsEmpty_commandsAreCarriedOutOnce() {
+        try (ClusterWorld world = new ClusterWorld(folder, Map.of());
+                RedisClient client =
+                        RedisClient.create("redis://" + world.redis().address())) {
+            api(world, 1).command("AWAY", "forgotten", "ClearCache", "{}", VALID);
+            soon().until(() -> published(world, "forgotten"));
+            world.cluster().nodes().forEach(Node::kill);
+            client.flushAll();
+            world.cluster().nodes().forEach(Node::startAgain);
+            for (Node node : world.cluster().nodes()) {
+                soon().until(() -> new ClusterApi(node, null).state("forgotten").matches("ACCEPTED|QUEUED"));
+            }
+            assertThat(node(world, 1).output()).contains("1 of 1 commands of the last hour were missing");
+            assertCarriedOutOnce(world);
         }
     }
 

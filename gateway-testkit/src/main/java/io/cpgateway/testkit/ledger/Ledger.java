@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.cpgateway.testkit.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +62,18 @@ public record Ledger(List<ChargePointAccount> accounts, List<LedgerEvent> events
                 && events.stream()
                         .anyMatch(event -> event.key().equals(epoch.chargePoint())
                                 && event.type().equals("connected")
-                                && Long.parseLong(event.attribute("epoch")) > epoch.number());
+                                && Long.parseLong(event.attribute("epoch")) > epoch.number())
+                && !runs(epoch.first());
+    }
+
+    /** Whether the process that wrote it is the last one of its node of which there are events. */
+    private boolean runs(LedgerEvent written) {
+        return events.stream()
+                .filter(event -> event.attribute("source").equals(written.attribute("source"))
+                        && !event.process().isEmpty())
+                .max(Comparator.comparing(event -> Instant.parse(event.attribute("time"))))
+                .filter(last -> last.process().equals(written.process()))
+                .isPresent();
     }
 
     /** The events of each charge point, in order. */

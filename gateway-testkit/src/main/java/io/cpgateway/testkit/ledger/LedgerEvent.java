@@ -33,6 +33,12 @@ public record LedgerEvent(String place, String key, Map<String, String> attribut
         return attribute("id");
     }
 
+    /** The process of a gateway that wrote it; empty for the end of a connection, whose id is the same whoever reports it. */
+    public String process() {
+        int end = id().lastIndexOf('-');
+        return isEnd() || end < 0 ? "" : id().substring(0, end);
+    }
+
     /** Its type without what all types begin with. */
     public String type() {
         String type = attribute("type");

@@ -3,6 +3,7 @@ package io.cpgateway.testkit.ledger;
 
 import io.cpgateway.testkit.Answer;
 import io.cpgateway.testkit.Transcript.SentCall;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Books {
 
     /**
      * Two connections: on the first a start is published and answered, a stop is published and never answered; on the
-     * second both come again.
+     * second, of another process, both come again.
      */
     static Books inOrder() {
         Books books = new Books();
@@ -90,6 +91,8 @@ final class Books {
             all.put(attributes[i], attributes[i + 1]);
         }
         all.put("type", "io.cpgateway." + type);
+        all.put("source", "/nodes/node-1");
+        all.put("time", Instant.EPOCH.plusSeconds(events.size()).toString());
         all.putIfAbsent("id", all.get("epoch") + "-" + all.get("sequence"));
         events.add(new LedgerEvent("ocpp.events-0@" + events.size(), CHARGE_POINT, all, value));
         return this;

@@ -104,6 +104,7 @@ class LedgerTest {
         assertThat(ended.ledger().findings()).isEmpty();
         assertThat(ended.ledger().isClosed()).isTrue();
         assertThat(ended.ledger().endedByALater()).containsExactly("CP-1 1");
+        assertFound(ended.with("1-1", "id", "2-1"), "D3", "nothing says so"); // by a process that still runs
         Books last = Books.inOrder().without("disconnected/CP-1/2").with("2-1", "lenient", "connection-not-recorded");
         assertFound(last, "D3", "nothing says so");
         assertThat(last.ledger().isClosed()).isFalse();

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+    private static final List<String> KEYS = List.of(NodeKeys.LEASES, NodeKeys.NEIGHBOURS, NodeKeys.STATE);
     private static final int RENEWALS = 4;
     private static final Duration LOOKING = Duration.ofMillis(500);
 
@@ -40,6 +41,7 @@ final class Lease implements AutoCloseable {
     private final Duration length;
     private final Epochs epochs;
     private final Listener listener;
+    private final ClusterRuns clusterRuns = new ClusterRuns();
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, new NamedThreads("redis-lease"));
     private volatile @Nullable Renewal last;
@@ -121,19 +123,10 @@ final class Lease implements AutoCloseable {
 
     private void renew() {
         Renewal before = last;
-        List<String> keys = List.of(NodeKeys.LEASES, NodeKeys.NEIGHBOURS, NodeKeys.STATE);
-        List<String> arguments = List.of(
-                self.incarnation(),
-                Long.toString(length.toMillis()),
-                saying,
-                Long.toString(before == null ? 0 : before.number()),
-                before == null ? "0" : "1",
-                mayJudge() ? "1" : "0",
-                before == null ? "" : before.run(),
-                whole);
         long asked = System.nanoTime();
-        Reply reply =
-                access.probe(Script.RENEW.operation(), redis -> Reply.of(Script.RENEW.run(redis, keys, arguments)));
+        Reply reply = access.probe(
+                Script.RENEW.operation(),
+                redis -> Reply.of(Script.RENEW.run(redis, KEYS, arguments(before, clusterRuns.of(redis)))));
         long now = System.nanoTime();
         Renewal renewal = Renewal.of(
                 reply,
@@ -146,6 +139,19 @@ final class Lease implements AutoCloseable {
             LOG.warn("The lease of this process had run out: others may have reported its connections as lost");
             listener.lapsed();
         }
+    }
+
+    private List<String> arguments(@Nullable Renewal before, String runs) {
+        return List.of(
+                self.incarnation(),
+                Long.toString(length.toMillis()),
+                saying,
+                Long.toString(before == null ? 0 : before.number()),
+                before == null ? "0" : "1",
+                mayJudge() ? "1" : "0",
+                before == null ? "" : before.run(),
+                whole,
+                runs);
     }
 
     /** Before the renewal is known, so that nobody says of the new state that it is whole who means the old one. */

@@ -13,7 +13,6 @@ import io.cpgateway.server.spi.TransactionStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -35,10 +34,8 @@ public final class RedisNode implements AutoCloseable {
     private final Phantoms phantoms;
     private final Settlement settlement;
     private final Subscription subscription;
-    private final List<Runnable> onWritesLost = new CopyOnWriteArrayList<>();
     private final LongAdder lapses = new LongAdder();
-    private final LongAdder losses = new LongAdder();
-    private volatile boolean lossesToTell;
+    private final Losses losses = new Losses();
 
     /**
      * Connects and takes the lease of this process.
@@ -120,15 +117,13 @@ public final class RedisNode implements AutoCloseable {
 
         @Override
         public void writesLost() {
-            losses.increment();
             sayAllAgain();
-            doubtful();
+            losses.noticed();
         }
 
         @Override
         public void doubtful() {
-            lossesToTell = true;
-            onWritesLost.forEach(Runnable::run);
+            losses.doubted();
         }
     }
 
@@ -174,10 +169,7 @@ public final class RedisNode implements AutoCloseable {
      * It may be done twice for one loss. Who has put back what can be says {@link #writesRestored()}.
      */
     public void onWritesLost(Runnable action) {
-        onWritesLost.add(action);
-        if (lossesToTell) {
-            action.run();
-        }
+        losses.tell(action);
     }
 
     /**
@@ -211,7 +203,7 @@ public final class RedisNode implements AutoCloseable {
 
     /** How often this process noticed that Redis was restarted, or that it had lost writes in another way. */
     public long losses() {
-        return losses.sum();
+        return losses.count();
     }
 
     /** What the cache of credentials has done. */

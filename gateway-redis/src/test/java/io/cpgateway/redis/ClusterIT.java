@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 @Tag("long")
 class ClusterIT {
@@ -29,7 +31,7 @@ class ClusterIT {
     private final List<EmbeddedRedis> servers = IntStream.range(0, SERVERS)
             .mapToObj(i -> EmbeddedRedis.builder()
                     .appendOnly()
-                    .line("cluster-enabled yes")
+                    .cluster()
                     .line("cluster-node-timeout 2000")
                     .start())
             .toList();
@@ -103,5 +105,26 @@ class ClusterIT {
                             .online())
                     .isTrue();
         }
+    }
+
+    @Test
+    void k5_whenAnyServerIsRestarted_writesMayBeLost_andWhoComesLaterIsToldUntilTheyAreRestored() {
+        RedisNode node = start();
+        AtomicInteger losses = new AtomicInteger();
+        node.onWritesLost(losses::incrementAndGet);
+        losses.set(0);
+        int withoutNodes = (JedisClusterCRC16.getSlot(NodeKeys.STATE) * SERVERS / SLOTS + 1) % SERVERS;
+        servers.get(withoutNodes).kill();
+        servers.get(withoutNodes).restart();
+        await().atMost(PATIENCE).until(() -> losses.get() > 0);
+        assertThat(isTold(start())).isTrue();
+        node.writesRestored();
+        await().atMost(PATIENCE).until(() -> !isTold(start()));
+    }
+
+    private static boolean isTold(RedisNode node) {
+        AtomicInteger losses = new AtomicInteger();
+        node.onWritesLost(losses::incrementAndGet);
+        return losses.get() > 0;
     }
 }

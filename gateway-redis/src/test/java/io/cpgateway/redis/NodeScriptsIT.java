@@ -44,6 +44,7 @@ class NodeScriptsIT {
                 again ? 1 : 0,
                 mayJudge ? 1 : 0,
                 "",
+                "",
                 "");
     }
 
@@ -52,7 +53,8 @@ class NodeScriptsIT {
     }
 
     private List<?> renewKnowing(String incarnation, String run, String whole) {
-        return scripts.list(Script.RENEW, LEASES, incarnation, 60_000, "says", 0, run.isEmpty() ? 0 : 1, 0, run, whole);
+        return scripts.list(
+                Script.RENEW, LEASES, incarnation, 60_000, "says", 0, run.isEmpty() ? 0 : 1, 0, run, whole, "");
     }
 
     private boolean judges(String incarnation, boolean mayJudge) {

@@ -2,7 +2,8 @@
 -- (R2, R3).
 -- KEYS: leases, what processes say of themselves, state
 -- ARGV: incarnation, milliseconds of the lease, what it says, the renewals it knows of, whether it had a lease before,
---       whether it may judge, the run of Redis that it knows of, the run in which it has put back what was lost
+--       whether it may judge, the run of Redis that it knows of, the run in which it has put back what was lost,
+--       the runs of all servers of a cluster
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local lease = tonumber(ARGV[2])
@@ -12,7 +13,7 @@ local known = tonumber(ARGV[4])
 local ended = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or '0')
 local forgot = renewals < known
 local forgotten = ARGV[5] == '1' and ended == 0 -- also where another one has renewed since, with a higher count
-local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
+local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') .. ARGV[9]
 local knownRun = ARGV[7] ~= '' and ARGV[7] or state[6] or run
 local lost = forgot or forgotten or run ~= knownRun -- what was written last before a restart may be gone, with the count as it was
 local doubtful = ARGV[7] == '' and state[7] ~= run -- nobody says that it has everything, as of one that is empty

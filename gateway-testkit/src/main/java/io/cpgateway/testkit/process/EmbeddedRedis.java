@@ -18,13 +18,14 @@ public final class EmbeddedRedis extends EmbeddedServer {
     private static final Pattern STARTED = Pattern.compile("Ready to accept connections|Sentinel ID is");
     private static final Duration START = Duration.ofSeconds(30);
 
-    private final int port = FreePort.next();
+    private final int port;
     private final Path program;
     private final List<String> lines;
     private final boolean sentinel;
 
     EmbeddedRedis(RedisBuilder builder) {
         super("redis", builder.folder());
+        port = builder.port();
         program = builder.program();
         lines = builder.lines(port);
         sentinel = builder.isSentinel();

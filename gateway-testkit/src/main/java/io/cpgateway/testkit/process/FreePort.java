@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,9 +24,15 @@ public final class FreePort {
 
     /** A port that nobody listens on, and that was not returned before in this process. */
     public static int next() {
+        return next(0);
+    }
+
+    /** The same, where the port that lies so much higher is one as well, and is taken with it. */
+    static int next(int distance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
-            if (isFree(port) && TAKEN.add(port)) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST - distance);
+            Set<Integer> both = Set.copyOf(List.of(port, port + distance));
+            if (both.stream().allMatch(FreePort::isFree) && both.stream().allMatch(TAKEN::add)) {
                 return port;
             }
         }

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How an {@link EmbeddedRedis} is set up. Not thread-safe. */
 public final class RedisBuilder {
+    /** How much higher the port is on which servers of a cluster talk; up to Redis 6.2 it is always this. */
+    private static final int CLUSTER_BUS = 10_000;
+
     private final List<String> lines = new ArrayList<>();
     private boolean packaged;
     private boolean sentinel;
+    private boolean cluster;
     private @Nullable Path certificate;
     private @Nullable Path key;
     private @Nullable Path folder;
@@ -46,6 +50,12 @@ public final class RedisBuilder {
         return this;
     }
 
+    /** Is a part of a cluster that is still to be made: it knows of no other server and has no slots. */
+    public RedisBuilder cluster() {
+        cluster = true;
+        return line("cluster-enabled yes");
+    }
+
     /** Takes the packaged server, version 6.2, also where {@code redis-server} is on the PATH. */
     public RedisBuilder packaged() {
         packaged = true;
@@ -76,6 +86,10 @@ public final class RedisBuilder {
 
     boolean isSentinel() {
         return sentinel;
+    }
+
+    int port() {
+        return FreePort.next(cluster ? CLUSTER_BUS : 0);
     }
 
     /** What the configuration of a server on this port begins with, and what was added. */

@@ -65,11 +65,7 @@ final class Settlement implements AutoCloseable {
             next();
             return;
         }
-        List<CompletableFuture<?>> batch = new ArrayList<>();
-        batch.add(phantoms.endSome());
-        holdings.someEnds(BATCH).forEach(end -> batch.add(tell(end)));
-        holdings.someUnsettled(BATCH).forEach(held -> batch.add(tell(held)));
-        CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
+        tellSome().whenComplete((done, failure) -> {
             if (failure != null) {
                 RuntimeException why = StoreAccess.cause(failure);
                 if (why instanceof GatewayException.Transient) {
@@ -80,6 +76,18 @@ final class Settlement implements AutoCloseable {
             }
             next();
         });
+    }
+
+    private CompletableFuture<Void> tellSome() {
+        try {
+            List<CompletableFuture<?>> batch = new ArrayList<>();
+            batch.add(phantoms.endSome());
+            holdings.someEnds(BATCH).forEach(end -> batch.add(tell(end)));
+            holdings.someUnsettled(BATCH).forEach(held -> batch.add(tell(held)));
+            return CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new));
+        } catch (RuntimeException e) { // must not end the rounds
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletableFuture<?> tell(End end) {

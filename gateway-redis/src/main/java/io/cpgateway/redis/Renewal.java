@@ -13,7 +13,7 @@ import java.util.Set;
  * @param up since when somebody has seen Redis without a break, by its time
  * @param incarnations of those who have a lease
  * @param judge whether this process looks after what dead ones left, if it may
- * @param run which process of Redis it was
+ * @param run which process of Redis it was, and of a cluster those of all masters besides
  * @param lost whether Redis may have lost writes since this process last knew of it, or since the last one did
  * @param doubtful whether nobody has said of this run that it has everything, and this process has just come
  * @param lapsed whether others may have judged this process

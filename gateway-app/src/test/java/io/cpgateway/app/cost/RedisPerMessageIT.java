@@ -36,7 +36,7 @@ class RedisPerMessageIT {
     private Path folder;
 
     @Test
-    void r2_theHotPath_asksRedisForNothing() throws Exception {
+    void r2_bug12_theHotPath_asksRedisForNothing() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (CostWorld world = new CostWorld(folder, 1);
                 RedisMeter meter = world.meter()) {

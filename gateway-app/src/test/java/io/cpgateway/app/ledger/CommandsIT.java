@@ -18,7 +18,7 @@ class CommandsIT {
     Path folder;
 
     @Test
-    void everyCommandEndsOnce_whateverHappens() throws Exception {
+    void bug7_everyCommandEndsOnce_whateverHappens() throws Exception {
         long seed = System.nanoTime();
         CommandRun run = new CommandRun(folder, seed, SHORT, line -> System.out.println("CommandsIT " + line));
         assertThat(run.run()).as("seed %d", seed).isEmpty();

@@ -20,7 +20,7 @@ class LedgerIT {
     Path folder;
 
     @Test
-    void theBooksAgree_afterEverythingWentWrong() throws InterruptedException {
+    void bug4_theBooksAgree_afterEverythingWentWrong() throws InterruptedException {
         long seed = System.nanoTime();
         LedgerRun run = new LedgerRun(folder, seed, CHARGE_POINTS, line -> System.out.println("LedgerIT " + line));
         assertThat(run.run(SHORT)).as("seed %d", seed).isEmpty();

@@ -45,7 +45,7 @@ class OutboundCallsTest {
     }
 
     @Test
-    void c4_directionsAreIndependent() {
+    void c4_bug5_directionsAreIndependent() {
         ConnectionDriver cp =
                 connected().isAsked(reset()).recorded().notifies("1", 1).decides("{}");
         assertThat(cp.durable().sent()).containsExactly("[3,\"1\",{}]");

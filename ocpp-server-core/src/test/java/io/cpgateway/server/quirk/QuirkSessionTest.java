@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuirkSessionTest {
     @ParameterizedTest(name = "{1}: {2}")
     @CsvFileSource(resources = "quirks.csv", delimiter = ';', quoteCharacter = '`', numLinesToSkip = 1)
-    void c12_forgiven_theSessionIsCompleted_andTheToleranceReported(ArgumentsAccessor quirk) {
+    void c12_bug9_forgiven_theSessionIsCompleted_andTheToleranceReported(ArgumentsAccessor quirk) {
         Oddity odd = oddity(quirk);
         try (QuirkSession session = new QuirkSession(Leniency.builtIn(), quirk.getString(1))) {
             String forgiven = session.completes(odd);
